@@ -1,0 +1,51 @@
+import { type Command, type Io, UsageError } from './command.ts';
+import { commands } from './commands.ts';
+
+const FAULT = 70;
+const USAGE = 64;
+
+function consoleIo(): Io {
+  return {
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  };
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map((c) => c.name.length));
+  const list = commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`).join('\n');
+  return `gongkai：政府信息公开工作系统\n\n用法：npm run -s gongkai -- 命令 …\n\n${list}\n\n每个命令加 --help 看详细用法。\n`;
+}
+
+async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(`${command.help.trim()}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (e) {
+    if (e instanceof UsageError || (e instanceof Error && 'code' in e && String(e.code).startsWith('ERR_PARSE_ARGS'))) {
+      io.err(`${e.message}\n用法见：npm run -s gongkai -- ${command.name} --help\n`);
+      return USAGE;
+    }
+    io.err(`出了故障：${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`);
+    return FAULT;
+  }
+}
+
+/** Runs one command line; resolves to the exit code. */
+export async function run(argv: readonly string[], io: Io = consoleIo()): Promise<number> {
+  const [name, ...args] = argv;
+  if (!name || name === '--help' || name === '-h' || name === 'help') {
+    (name ? io.out : io.err)(overview());
+    return name ? 0 : USAGE;
+  }
+  const command = commands.find((c) => c.name === name);
+  if (!command) {
+    io.err(`没有“${name}”这个命令。\n\n${overview()}`);
+    return USAGE;
+  }
+  return runCommand(command, args, io);
+}

@@ -1,0 +1,20 @@
+import type { Where } from '#domain/report/model.ts';
+
+/** 必须改 · 建议改 · 可不改. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing the checker says of a report. */
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  /** In Chinese: what, where, what to do. */
+  message: string;
+  basis: readonly string[];
+  where: Where;
+  /** Cells concerned where one finding speaks of several of a row. */
+  cells?: readonly string[];
+  expected?: number | string | null;
+  actual?: number | string | null;
+  /** Set when a waiver covers the finding. */
+  waived?: { reason: string; by: string; on?: string };
+}
