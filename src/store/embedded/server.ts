@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Binaries } from './binaries.ts';
+import type { ServerOwner } from './owner.ts';
+import type { Places } from './places.ts';
+
+const LOG_LIMIT = 10 * 1024 * 1024;
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  shared_buffers: '32MB',
+  max_connections: '60',
+  unix_socket_permissions: '0700',
+  timezone: 'Asia/Shanghai',
+  log_timezone: 'Asia/Shanghai',
+  jit: 'off',
+  cluster_name: 'gongkai',
+};
+
+/** A started server process and where in the log its lines begin. */
+export interface Started {
+  readonly child: ChildProcess;
+  /** What it wrote to its log since it was started. */
+  said(): Promise<string>;
+}
+
+/** Starts the server, on its own socket only. It outlives us: the last process out stops it. */
+export async function startServer(binaries: Binaries, places: Places, owner: ServerOwner): Promise<Started> {
+  const size = await stat(places.log).then(
+    (s) => s.size,
+    () => 0,
+  );
+  if (size > LOG_LIMIT) await rename(places.log, `${places.log}.1`);
+  const from = size > LOG_LIMIT ? 0 : size;
+  const log = await open(places.log, 'a', 0o600);
+  const args = Object.entries({ ...SETTINGS, unix_socket_directories: places.socket }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
+  const identity = owner.handOver ? { uid: owner.uid, gid: owner.gid } : {};
+  const child = spawn(binaries.postgres, ['-D', places.cluster, ...args], {
+    cwd: '/',
+    env: { LC_ALL: 'C' },
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    ...identity,
+  });
+  child.on('error', () => undefined);
+  child.unref();
+  await log.close();
+  return {
+    child,
+    said: async () => (await readFile(places.log)).subarray(from).toString('utf8'),
+  };
+}
+
+/** The process number in the server's own pid file; null when there is none. */
+export async function serverPid(cluster: string): Promise<number | null> {
+  const text = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  const pid = Number(text.split('\n')[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+/** Stops the server cleanly and waits until it is gone. Call it only with lock 7 held exclusively. */
+export async function stopServer(cluster: string): Promise<void> {
+  const pid = await serverPid(cluster);
+  if (!pid) return;
+  // SIGINT is the server's "fast" stop: sessions end, a checkpoint is written.
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; waited < 60_000; waited += 20) {
+    if ((await serverPid(cluster)) !== pid) return;
+    await sleep(20);
+  }
+}
+
+/**
+ * Removes a pid file that names a living process which is no PostgreSQL (after a power cut the number may belong to
+ * anybody); the server itself would refuse to start. Never touches one that might be a server's.
+ */
+export async function dropForeignPid(cluster: string): Promise<boolean> {
+  const pid = await serverPid(cluster);
+  if (!pid) return false;
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
+  if (name === null || name.trim() === 'postgres') return false;
+  await rm(path.join(cluster, 'postmaster.pid'), { force: true });
+  return true;
+}
