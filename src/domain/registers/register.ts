@@ -36,6 +36,8 @@ export interface Field {
   readonly personal?: true;
   /** The value is the date of the case's event of this kind (requests only). */
   readonly event?: string;
+  /** A negative amount is allowed: a month's refunds may exceed what was collected. */
+  readonly negative?: true;
   /** Shown in the grid by default. */
   readonly grid?: boolean;
   readonly hint?: string;
