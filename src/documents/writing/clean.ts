@@ -1,0 +1,29 @@
+import type { Paragraph, ReportDocument } from '#domain/report/document.ts';
+
+/**
+ * Text that every format can hold: control and invisible formatting characters (direction overrides among them) are dropped, breaks and tabs become
+ * a blank, halves of surrogate pairs become U+FFFD.
+ */
+export function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\ufffe\uffff]/gu, '');
+}
+
+function cleanParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.map((p) => ({ ...p, runs: p.runs.map((r) => ({ ...r, text: clean(r.text) })) }));
+}
+
+/** The document with all its words cleaned; what every writer begins with. */
+export function cleanDocument(document: ReportDocument): ReportDocument {
+  return {
+    ...document,
+    unit: { name: clean(document.unit.name), shortName: clean(document.unit.shortName) },
+    title: clean(document.title),
+    signedBy: clean(document.signedBy),
+    mark: document.mark === undefined ? undefined : clean(document.mark),
+    preamble: cleanParagraphs(document.preamble),
+    sections: document.sections.map((s) => ({ title: clean(s.title), paragraphs: cleanParagraphs(s.paragraphs) })),
+  };
+}
