@@ -1,0 +1,57 @@
+import type { Role } from './roles.ts';
+
+/** A signed-in person with the roles held today. `scope` of a role: the agencies it reaches (a supervisor's whole county). */
+export interface Viewer {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly { readonly role: Role; readonly agency: string; readonly reaches: ReadonlySet<string> }[];
+}
+
+/** What may be done, to what belongs to an agency. */
+export type Verb =
+  | 'read'
+  | 'readRestricted'
+  | 'revealPersonal'
+  | 'write'
+  | 'import'
+  | 'declare'
+  | 'draft'
+  | 'approve'
+  | 'submit'
+  | 'overrule'
+  | 'waive'
+  | 'returnReport'
+  | 'erasePerson'
+  | 'manageAgency'
+  | 'managePeople'
+  | 'manageCalendar'
+  | 'audit';
+
+const EVERY: readonly Role[] = ['clerk', 'reviewer', 'signer', 'unitAdmin', 'countySupervisor', 'auditor'];
+const STAFF: readonly Role[] = ['clerk', 'reviewer', 'signer', 'unitAdmin'];
+
+/** The one table of permissions: verb → roles that may, in an agency the role reaches. */
+export const POLICY: Readonly<Record<Verb, readonly Role[]>> = {
+  read: EVERY,
+  readRestricted: STAFF,
+  revealPersonal: ['clerk', 'reviewer', 'signer'],
+  write: ['clerk', 'reviewer', 'unitAdmin'],
+  import: ['clerk', 'reviewer', 'unitAdmin'],
+  declare: ['clerk', 'reviewer', 'unitAdmin'],
+  draft: ['clerk', 'reviewer', 'signer', 'unitAdmin'],
+  approve: ['reviewer', 'signer'],
+  submit: ['reviewer', 'signer', 'unitAdmin'],
+  overrule: ['reviewer', 'signer', 'unitAdmin'],
+  waive: ['clerk', 'reviewer', 'signer', 'unitAdmin'],
+  returnReport: ['countySupervisor'],
+  erasePerson: ['unitAdmin'],
+  manageAgency: ['unitAdmin', 'countySupervisor'],
+  managePeople: ['unitAdmin', 'countySupervisor'],
+  manageCalendar: ['unitAdmin', 'countySupervisor'],
+  audit: ['auditor', 'unitAdmin', 'countySupervisor'],
+};
+
+/** True when one of the viewer's roles reaches the object's agency and the table allows the verb. */
+export function may(viewer: Viewer, verb: Verb, object: { readonly agency: string }): boolean {
+  return viewer.roles.some((r) => POLICY[verb].includes(r.role) && r.reaches.has(object.agency));
+}
