@@ -4,8 +4,10 @@ import type { RegisterKey } from '#domain/registers/register.ts';
 export type FactKind =
   | 'request.received'
   | 'request.outcome'
+  | 'request.opening'
   | 'normative.issued'
   | 'normative.ended'
+  | 'normative.opening'
   | 'item.published'
   | 'publication.made'
   | 'administrative.licences'
@@ -14,12 +16,15 @@ export type FactKind =
   | 'administrative.fees'
   | 'remedy.filed'
   | 'remedy.decided'
+  | 'remedy.opening'
   | 'ticket.received'
   | 'ticket.due'
   | 'ticket.closed'
+  | 'ticket.settled'
   | 'activity.held'
   | 'processingFee.noticed'
-  | 'processingFee.paid';
+  | 'processingFee.noticedFen'
+  | 'processingFee.paidFen';
 
 /**
  * The countable shadow of one record. Never typed by hand; rebuilt from the registers at any time. A correction is a
@@ -36,8 +41,11 @@ export interface Fact {
   /** Whole number; money in fen. */
   readonly quantity: number;
   readonly register: RegisterKey;
+  /** The agency that keeps the record: the organ itself or an internal unit of it. */
+  readonly unit: string;
   readonly record: string;
   readonly version: number;
+  /** When the office knew: the record's, or the legal date where that is the later one. */
   readonly recordedAt: string;
   /** Set on a reversal: the version whose fact it takes back. */
   readonly reverses?: number;

@@ -13,6 +13,8 @@ export interface CaseEvent {
   silenceMeans?: 'agencyDecides' | 'consent';
   outcome?: string;
   reason?: string;
+  /** When it was recorded, where that was later than it happened. */
+  recordedAt?: string;
 }
 
 /** A record of any register, as stored and as read from a registers file. */
