@@ -5,7 +5,7 @@ import { fullTables, uniformTables } from './examples.ts';
 import { printed } from './figures.ts';
 import { gridsOf } from './grids.ts';
 
-const [two, three, four] = gridsOf(FORM_2021, fullTables()) as [{ grid: Grid }, { grid: Grid }, { grid: Grid }];
+const [two, three, four] = gridsOf(FORM_2021, fullTables()) as unknown as [{ grid: Grid }, { grid: Grid }, { grid: Grid }];
 
 function shape(grid: Grid): string {
   return `${grid.rows.length} × ${grid.columns}`;
