@@ -164,6 +164,8 @@ export interface Workbench {
   readonly year: number;
   readonly status: 'open' | 'submitted' | 'corrected' | 'returned';
   readonly document: ReportDocument;
+  /** The system's own words of each section, as lines with {{figure}} tokens. */
+  readonly proposed: readonly (readonly string[])[];
   /** Section → paragraphs as edited: text with bound numbers as {{figure}}; null: the system's own words. */
   readonly draft: {
     readonly version: number;

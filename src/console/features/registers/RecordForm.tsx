@@ -1,0 +1,226 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Flex, Input, Popconfirm, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { FieldValue, Register, Row, SavedRows } from '../../../web/api/types.ts';
+import { type ApiProblem, api } from '../../api.ts';
+import { useSession } from '../../shell/session.ts';
+import { type FieldOf, shown, typed } from './values.ts';
+import './form.css';
+
+interface Props {
+  readonly register: Register;
+  readonly row: Row | null;
+  readonly onDone: () => void;
+}
+
+type Typed = Readonly<Record<string, string>>;
+
+function editable(register: Register, row: Row | null): readonly FieldOf[] {
+  return register.fields.filter((f) => f.key !== register.numberField || row === null);
+}
+
+/** Only what was changed goes to the server, so that a masked personal value is never written back over the real one. */
+function changed(fields: readonly FieldOf[], was: Typed, now: Typed): Record<string, FieldValue> {
+  return Object.fromEntries(
+    fields.filter((f) => (now[f.key] ?? '') !== (was[f.key] ?? '')).map((f) => [f.key, typed(f, now[f.key] ?? '')]),
+  );
+}
+
+function Control({
+  field,
+  id,
+  value,
+  bad,
+  onChange,
+}: {
+  readonly field: FieldOf;
+  readonly id: string;
+  readonly value: string;
+  readonly bad: boolean;
+  readonly onChange: (v: string) => void;
+}) {
+  const status = bad ? ('error' as const) : ('' as const);
+  const described = `${id}-hint ${id}-bad`;
+  if (field.kind === 'choice' || field.kind === 'flag') {
+    const options =
+      field.kind === 'flag'
+        ? ['是', '否'].map((v) => ({ value: v, label: v }))
+        : (field.choices ?? []).map((c) => ({ value: c.label, label: c.label }));
+    return (
+      <Select
+        id={id}
+        status={status}
+        value={value || null}
+        allowClear
+        showSearch
+        options={options}
+        onChange={(v) => onChange(v ?? '')}
+        aria-describedby={described}
+        style={{ width: '100%' }}
+      />
+    );
+  }
+  if (field.kind === 'longText')
+    return (
+      <Input.TextArea
+        id={id}
+        status={status}
+        value={value}
+        autoSize={{ minRows: 2, maxRows: 10 }}
+        onChange={(e) => onChange(e.target.value)}
+        aria-describedby={described}
+      />
+    );
+  if (field.kind === 'day' || field.kind === 'month')
+    return (
+      <Input
+        id={id}
+        type={field.kind === 'day' ? 'date' : 'month'}
+        status={status}
+        value={value}
+        onChange={(e) => onChange(e.target.value)}
+        aria-describedby={described}
+      />
+    );
+  return (
+    <Input
+      id={id}
+      status={status}
+      value={value}
+      inputMode={field.kind === 'count' || field.kind === 'fen' ? 'decimal' : 'text'}
+      onChange={(e) => onChange(e.target.value)}
+      aria-describedby={described}
+    />
+  );
+}
+
+/** A record's fields. What is typed is kept in the browser until saved, and survives a sign-out. */
+export function RecordForm({ register, row, onDone }: Props) {
+  const { agency } = useSession();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const fields = editable(register, row);
+  const was: Typed = row ? Object.fromEntries(fields.map((f) => [f.key, shown(f, row.values[f.key])])) : {};
+  const draftKey = `gongkai.draft.${agency.agency}.${register.key}.${row?.number ?? 'new'}`;
+  const [now, setNow] = useState<Typed>(() => ({ ...was, ...(JSON.parse(localStorage.getItem(draftKey) ?? '{}') as Typed) }));
+  const [reason, setReason] = useState('');
+  const summary = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const dirty = fields.some((f) => (now[f.key] ?? '') !== (was[f.key] ?? ''));
+    if (dirty) localStorage.setItem(draftKey, JSON.stringify(now));
+    else localStorage.removeItem(draftKey);
+  });
+
+  const finish = async (text: string) => {
+    localStorage.removeItem(draftKey);
+    await queries.invalidateQueries();
+    message.success(text);
+    onDone();
+  };
+  const owner = row?.agency ?? agency.agency;
+  const save = useMutation<SavedRows, ApiProblem>({
+    mutationFn: () => {
+      const values = changed(fields, was, now);
+      const number = row?.number ?? (values[register.numberField] ? String(values[register.numberField]) : undefined);
+      delete values[register.numberField];
+      return api.post(`/registers/${register.key}`, {
+        agency: owner,
+        reason: reason || undefined,
+        drafts: [{ ...(number ? { number } : {}), ...(row ? { basedOn: row.version } : {}), values }],
+      });
+    },
+    onSuccess: (saved) => finish(`已保存 ${saved.rows[0]?.number ?? ''}`),
+    onError: () => setTimeout(() => summary.current?.focus()),
+  });
+  const cancel = useMutation<unknown, ApiProblem>({
+    mutationFn: () =>
+      api.post(`/registers/${register.key}/${encodeURIComponent(row!.number)}/void`, { agency: owner, reason, basedOn: row!.version }),
+    onSuccess: () => finish(`${row!.number} 已作废，编号保留`),
+  });
+  const problems = new Map((save.error?.fields ?? []).map((p) => [p.field, p]));
+  const error = save.error ?? cancel.error;
+
+  return (
+    <form
+      className="record"
+      onSubmit={(e) => {
+        e.preventDefault();
+        save.mutate();
+      }}
+      onKeyDown={(e) => {
+        // Enter inside a pinyin composition chooses a word; it submits nothing.
+        if (e.key === 'Enter' && e.nativeEvent.isComposing) e.preventDefault();
+      }}
+    >
+      {error && (
+        <div ref={summary} tabIndex={-1} role="alert">
+          <Alert
+            type="error"
+            title={problems.size > 0 ? `有${problems.size}处要改` : error.message}
+            description={
+              problems.size > 0 ? (
+                <ul>
+                  {[...problems.values()].map((p) => (
+                    <li key={p.field}>
+                      <a href={`#f-${p.field}`}>{`${fields.find((f) => f.key === p.field)?.label ?? p.field}：${p.what}`}</a>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                error.advice
+              )
+            }
+          />
+        </div>
+      )}
+      {row?.void && <Alert type="warning" title={`已作废（${row.void.on}）：${row.void.reason}`} />}
+      {fields.map((f) => {
+        const id = `f-${f.key}`;
+        const problem = problems.get(f.key);
+        return (
+          <div key={f.key} className={problem ? 'line bad' : 'line'}>
+            <label htmlFor={id}>
+              {f.label}
+              {f.required && <span className="must">（必填）</span>}
+            </label>
+            <div id={`${id}-hint`} className="hint">
+              {f.hint}
+              {f.kind === 'fen' && '单位：元'}
+            </div>
+            {problem && (
+              <div id={`${id}-bad`} className="problem">
+                {problem.what}。{problem.fix}
+              </div>
+            )}
+            <Control field={f} id={id} value={now[f.key] ?? ''} bad={Boolean(problem)} onChange={(v) => setNow({ ...now, [f.key]: v })} />
+          </div>
+        );
+      })}
+      {row && (
+        <div className="line">
+          <label htmlFor="f-reason">修改或作废的原因</label>
+          <Input id="f-reason" value={reason} onChange={(e) => setReason(e.target.value)} />
+        </div>
+      )}
+      <Flex gap={8} className="actions">
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={Boolean(row?.void)}>
+          保存
+        </Button>
+        {row && !row.void && (
+          <Popconfirm
+            title="作废后编号保留，不再计入任何数字。"
+            okText="作废"
+            cancelText="不作废"
+            onConfirm={() => cancel.mutate()}
+            disabled={reason.trim() === ''}
+          >
+            <Button danger disabled={reason.trim() === ''} title={reason.trim() === '' ? '请先写明原因' : undefined}>
+              作废
+            </Button>
+          </Popconfirm>
+        )}
+      </Flex>
+    </form>
+  );
+}

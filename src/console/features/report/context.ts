@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import type { Workbench } from '../../../web/api/types.ts';
+
+/** The report on screen and the figure whose records are open. */
+export interface ReportView {
+  readonly bench: Workbench;
+  readonly figure: string | null;
+  readonly open: (figure: string | null) => void;
+  readonly locked: boolean;
+}
+
+export const ReportContext = createContext<ReportView | null>(null);
+
+export function useReport(): ReportView {
+  const view = useContext(ReportContext);
+  if (!view) throw new Error('no report on screen');
+  return view;
+}

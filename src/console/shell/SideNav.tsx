@@ -1,0 +1,53 @@
+import { NavLink } from 'react-router';
+
+const GROUPS: readonly (readonly [string | null, readonly (readonly [string, string])[]])[] = [
+  [null, [['/', '待办']]],
+  [
+    '登记簿',
+    [
+      ['/registers/requests', '依申请公开'],
+      ['/registers/items', '主动公开信息'],
+      ['/registers/publications', '发布记录'],
+      ['/registers/normativeDocuments', '规范性文件'],
+      ['/registers/tickets', '12345工单'],
+      ['/registers/activities', '培训与检查'],
+      ['/registers/remedies', '复议诉讼'],
+      ['/registers/administrative', '许可处罚收费'],
+      ['/registers/problems', '问题与改进'],
+      ['/import', '从表格导入'],
+    ],
+  ],
+  [
+    '年度报告',
+    [
+      ['/report', '年报工作台'],
+      ['/declarations', '登记申报'],
+      ['/opening', '上年年报'],
+    ],
+  ],
+  [
+    '设置',
+    [
+      ['/people', '人员与权限'],
+      ['/calendar', '期限与节假日'],
+    ],
+  ],
+];
+
+/** Every screen, one click away. */
+export function SideNav() {
+  return (
+    <nav className="side" aria-label="工作台导航">
+      {GROUPS.map(([title, links]) => (
+        <div key={title ?? 'home'}>
+          {title && <h2>{title}</h2>}
+          {links.map(([to, label]) => (
+            <NavLink key={to} to={to} end={to === '/'}>
+              {label}
+            </NavLink>
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}
