@@ -194,11 +194,19 @@ function entryAndArgs() {
   return { entry: path.join(root, 'src', 'main.ts'), args: args };
 }
 
+/** Commands that serve pages need the built console. */
+function buildConsole(node) {
+  var done = child.spawnSync(node, [path.join(root, 'tools', 'console.ts')], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (done.status !== 0) fail('生成工作台页面失败（退出码 ' + done.status + '）。');
+}
+
 function handOver() {
   var target = entryAndArgs();
+  var serves = ['demo', 'serve'].indexOf(process.argv[2]) >= 0 && process.argv.indexOf('--help') < 0;
   var own = bundledNode();
   var cache = path.join(modules, '.cache', 'compile');
   if (major(process.version) >= WANTED_MAJOR) {
+    if (serves) buildConsole(process.execPath);
     var mod = require('module');
     if (mod.enableCompileCache && writable(cache)) mod.enableCompileCache(cache);
     process.argv = [process.argv[0], target.entry].concat(target.args);
@@ -220,6 +228,7 @@ function handOver() {
         process.arch +
         '）。',
     );
+  if (serves) buildConsole(own);
   var env = Object.assign({}, process.env, writable(cache) ? { NODE_COMPILE_CACHE: cache } : {});
   env.PATH = path.dirname(own) + path.delimiter + (env.PATH || '');
   var running = child.spawn(own, [target.entry].concat(target.args), { stdio: 'inherit', env: env });
