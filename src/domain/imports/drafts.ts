@@ -1,0 +1,236 @@
+import type { FieldValue, RecordDraft } from '#domain/registers/record.ts';
+import type { Register } from '#domain/registers/register.ts';
+import { validateRecord } from '#domain/registers/validate.ts';
+import type { ImportRequest } from './import.ts';
+import { contentOf, differences, KnownRecords, type ReadLine } from './known.ts';
+import type { SheetLayout } from './layout.ts';
+import type { ImportFinding, KnownRow, PlannedDraft } from './plan.ts';
+import { findingAt, type RowValues } from './rowValues.ts';
+import { dateKeyOf, splitValues } from './target.ts';
+import type { Problem } from './values/parsed.ts';
+
+interface BookedLine {
+  readonly line: ReadLine;
+  readonly layout: SheetLayout;
+  readonly read: RowValues;
+}
+
+/** Collects the lines of an import and turns them into drafts: repeated lines, known records, and what the register forbids. */
+export class DraftBook {
+  readonly #register: Register;
+  readonly #request: ImportRequest;
+  readonly #known: KnownRecords;
+  readonly #lines: BookedLine[] = [];
+  readonly #errors: ImportFinding[] = [];
+  readonly #warnings: ImportFinding[] = [];
+  readonly #unfinished = new Map<string, { layout: SheetLayout; label: string; rows: number[] }>();
+
+  constructor(register: Register, request: ImportRequest) {
+    this.#register = register;
+    this.#request = request;
+    this.#known = new KnownRecords(register, request.existing);
+  }
+
+  /** Takes a line. One with an error is an error whole and becomes no draft. */
+  add(layout: SheetLayout, row: number, read: RowValues): void {
+    if (Object.keys(read.values).length === 0 && read.errors.length === 0) {
+      const column = layout.mapping.columns.find((c) => c.use.kind === 'none') ?? null;
+      const what = '这一行在认得的列里都没有内容';
+      this.#errors.push(
+        findingAt(layout, row, column, null, { what, fix: '不要的行请删去；要的请把内容填在认得的列里，或在列对应里选定列' }),
+      );
+      return;
+    }
+    const line = this.#lineOf(layout, row, read);
+    const problems = [...read.errors, ...this.#validate(layout, line, read)];
+    if (problems.length > 0) this.#errors.push(...problems);
+    else this.#lines.push({ line, layout, read });
+  }
+
+  #lineOf(layout: SheetLayout, row: number, read: RowValues): ReadLine {
+    const { own, published } = splitValues(read.values);
+    const number = own[this.#register.numberField];
+    delete own[this.#register.numberField];
+    const channels = read.channels.length > 0 ? read.channels : [published['channel'] ?? null];
+    const list =
+      Object.keys(published).length === 0 ? [] : channels.map((channel) => (channel === null ? published : { ...published, channel }));
+    return { sheet: layout.sheet.name, row, number: number === undefined || number === null ? null : String(number), own, published: list };
+  }
+
+  #draft(line: ReadLine): RecordDraft {
+    return {
+      register: this.#register.key,
+      agency: this.#request.agency,
+      number: line.number ?? undefined,
+      values: line.own,
+      origin: 'import',
+    };
+  }
+
+  #publication(line: ReadLine, values: Readonly<Record<string, FieldValue>>): RecordDraft {
+    return { register: 'publications', agency: this.#request.agency, values: { ...values, item: line.number }, origin: 'import' };
+  }
+
+  #validate(layout: SheetLayout, line: ReadLine, read: RowValues): ImportFinding[] {
+    const own = validateRecord(this.#draft(line)).map((e) => ({ ...e, key: e.field }));
+    const published = line.published.flatMap((p) =>
+      validateRecord(this.#publication(line, p)).map((e) => ({ ...e, key: `publications.${e.field}` })),
+    );
+    const findings: ImportFinding[] = [];
+    for (const error of [...own, ...published]) {
+      const at = read.columnOf.get(error.key);
+      if (error.severity === 'error') {
+        const what = error.wrong.startsWith('填了') ? error.wrong : `“${error.label}”${error.wrong}`;
+        findings.push(
+          findingAt(layout, line.row, at?.column ?? null, at?.cell.text ?? null, {
+            what,
+            fix: this.#yearHint(layout, at?.cell.text, error.fix),
+          }),
+        );
+      } else if (error.key !== 'publications.item' && layout.mapping.columns.some((c) => 'field' in c.use && c.use.field === error.key)) {
+        if (read.errors.some((e) => e.column === at?.column.column && at)) continue;
+        const key = `${layout.sheet.name}\n${error.key}`;
+        const entry = this.#unfinished.get(key) ?? { layout, label: error.label, rows: [] };
+        entry.rows.push(line.row);
+        this.#unfinished.set(key, entry);
+      }
+    }
+    return findings;
+  }
+
+  /** A date that goes the wrong way because it was written without its year. */
+  #yearHint(layout: SheetLayout, text: string | undefined, fix: string): string {
+    if (!text || !layout.year || /\d{4}|\d{2}年/.test(text) || !/\d/.test(text)) return fix;
+    return `${fix}；没写年份的按${layout.year.year}年读，不是这一年的请写上年份`;
+  }
+
+  /** Compares the lines with one another and with the register. */
+  finish(): { drafts: PlannedDraft[]; known: KnownRow[]; errors: ImportFinding[]; warnings: ImportFinding[] } {
+    const drafts: PlannedDraft[] = [];
+    const known: KnownRow[] = [];
+    const seen = new Map<string, { booked: BookedLine; draft: number | null }>();
+    for (const booked of this.#lines) {
+      const { line } = booked;
+      const key =
+        line.number === null
+          ? `=${contentOf(
+              line.own,
+              this.#register.fields.map((f) => f.key),
+            )}`
+          : `#${line.number}`;
+      const before = seen.get(key);
+      const again = before && this.#repeated(booked, before.booked);
+      if (again === 'error') continue;
+      if (again === 'publication') {
+        for (const p of line.published) drafts.push(this.#planned(line, this.#publication(before!.booked.line, p), before!.draft));
+        continue;
+      }
+      const draft = this.#enter(booked, drafts, known);
+      if (!before) seen.set(key, { booked, draft });
+      if (draft !== null) this.#checkYear(booked);
+    }
+    for (const { layout, label, rows } of this.#unfinished.values()) {
+      this.#warnings.push(
+        findingAt(layout, rows.length === 1 ? rows[0]! : null, null, null, {
+          what: `有${rows.length}行没有填“${label}”`,
+          fix: '可以先导入，之后在登记簿里补',
+        }),
+      );
+    }
+    return { drafts, known, errors: this.#errors, warnings: this.#warnings };
+  }
+
+  #planned(line: ReadLine, draft: RecordDraft, ofDraft: number | null = null): PlannedDraft {
+    const place = { sheet: line.sheet, row: line.row, draft };
+    return ofDraft === null || draft.values['item'] ? place : { ...place, ofDraft };
+  }
+
+  /** What a line that repeats another is: an error, another publication of the same item, or a line of its own with a warning. */
+  #repeated(booked: BookedLine, before: BookedLine): 'error' | 'publication' | 'own' {
+    const { line, layout, read } = booked;
+    const at = read.columnOf.get(this.#register.numberField);
+    const where = `${before.line.sheet === line.sheet ? '' : `工作表“${before.line.sheet}”`}第${before.line.row}行`;
+    const fields = this.#register.fields.map((f) => f.key);
+    const sameItem =
+      this.#register.key === 'items' && line.published.length > 0 && contentOf(line.own, fields) === contentOf(before.line.own, fields);
+    if (sameItem && line.published.every((p) => before.line.published.every((q) => JSON.stringify(p) !== JSON.stringify(q)))) {
+      this.#warn(layout, line.row, { what: `与${where}是同一条信息，记为它的又一次发布`, fix: '不是同一条的，请把名称写得不一样' });
+      return 'publication';
+    }
+    if (line.number !== null) {
+      const label = this.#register.fields.find((f) => f.key === this.#register.numberField)!.label;
+      this.#errors.push(
+        findingAt(layout, line.row, at?.column ?? null, line.number, {
+          what: `“${label}”与${where}重复`,
+          fix: '请改成不同的，或删去重复的一行',
+        }),
+      );
+      return 'error';
+    }
+    this.#warn(layout, line.row, { what: `与${where}内容完全相同`, fix: '确是两件的照样导入；重复的请删去一行' });
+    return 'own';
+  }
+
+  #warn(layout: SheetLayout, row: number, p: Problem): void {
+    this.#warnings.push(findingAt(layout, row, null, null, p));
+  }
+
+  /** Enters a line's draft unless the register has it; gives the draft's place, null where it has none. */
+  #enter(booked: BookedLine, drafts: PlannedDraft[], known: KnownRow[]): number | null {
+    const { line, layout, read } = booked;
+    const record = line.number === null ? this.#known.sameContent(line) : this.#known.byNumber(line.number);
+    if (!record) {
+      const place = drafts.push(this.#planned(line, this.#draft(line))) - 1;
+      for (const p of line.published) drafts.push(this.#planned(line, this.#publication(line, p), place));
+      return place;
+    }
+    const differ = differences(this.#register, record, line.own);
+    const at = read.columnOf.get(this.#register.numberField);
+    if (differ.length > 0 && this.#request.onExisting === 'refuse') {
+      const labels = differ.map((key) => `“${this.#register.fields.find((f) => f.key === key)!.label}”`);
+      const what = `登记簿里已有${line.number}，${labels.join('、')}与表里不同`;
+      this.#errors.push(
+        findingAt(layout, line.row, at?.column ?? null, line.number, {
+          what,
+          fix: '要以表里的为准，请选“更新已有记录”；是另一件的，请改编号',
+        }),
+      );
+      return null;
+    }
+    if (record.void) {
+      this.#errors.push(
+        findingAt(layout, line.row, at?.column ?? null, line.number, {
+          what: `登记簿里的${record.number}已作废`,
+          fix: '请改用新编号，或删去这一行',
+        }),
+      );
+      return null;
+    }
+    const published = this.#known.newPublications(line, record.number);
+    if (differ.length === 0 && published.length === 0) known.push({ sheet: line.sheet, row: line.row, number: record.number });
+    if (differ.length > 0) drafts.push(this.#planned(line, { ...this.#draft(line), basedOn: record.version }));
+    for (const p of published) drafts.push(this.#planned(line, this.#publication({ ...line, number: record.number }, p)));
+    return null;
+  }
+
+  /** A date outside the sheet's year: right for a case carried over, and the trace of a year a spreadsheet added by itself. */
+  #checkYear({ line, layout, read }: BookedLine): void {
+    const key = dateKeyOf(this.#register);
+    if (key === this.#register.numberField) return;
+    const field = this.#register.fields.find((f) => f.key === key)!;
+    const date = read.values[key];
+    if (
+      !date &&
+      read.columnOf.has(key) === false &&
+      !field.required &&
+      layout.mapping.columns.some((c) => 'field' in c.use && c.use.field === key)
+    ) {
+      this.#warn(layout, line.row, { what: `没有填“${field.label}”，排不进任何一年，也不计数`, fix: '请补上日期' });
+    }
+    if (!date || !layout.year || String(date).startsWith(String(layout.year.year))) return;
+    const at = read.columnOf.get(key);
+    const what = `“${field.label}”是${String(date)}，不在${layout.year.year}年`;
+    const fix = '请核对年份；表格软件会给没写年份的日期自动加上录入那年';
+    this.#warnings.push(findingAt(layout, line.row, at?.column ?? null, at?.cell.text ?? null, { what, fix }));
+  }
+}

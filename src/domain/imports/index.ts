@@ -1,0 +1,6 @@
+export * from './detect.ts';
+export * from './import.ts';
+export * from './mapping.ts';
+export * from './plan.ts';
+export * from './sheet.ts';
+export { targetOf } from './target.ts';
