@@ -1,0 +1,107 @@
+import type { Band } from './bands.ts';
+import { matchAtEnd, matchInside } from './distance.ts';
+import { fold } from './fold.ts';
+
+/** A row to be found: its key, the ways its label is worded (folded, without its number) and how many cells it has. */
+export interface Wanted {
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly width: number;
+}
+
+export interface Aligned {
+  readonly key: string;
+  readonly band: Band;
+  /** 0: the label as the form has it; 1: nothing of it, placed by its order alone. */
+  readonly rate: number;
+}
+
+/** A label without its number or letter: （三）, 1., 一、. */
+export function withoutNumber(label: string): string {
+  return label.normalize('NFKC').replace(/^\s*(?:\([一二三四五六七八\d]{1,2}\)|[一二三四五六七八\d]{1,2}\s*[、.,]?)\s*/, '');
+}
+
+/** The share of a label that may be mistyped; short words must be exact. */
+function tolerance(word: string): number {
+  return word.length <= 2 ? 0 : word.length <= 5 ? 0.34 : 0.45;
+}
+
+/** How far the end of a band's words is from a wanted label, 0 to 1; 1 where it is another. */
+export function labelRate(folded: string, wanted: Wanted): number {
+  let best = 1;
+  for (const word of wanted.words) {
+    const end = matchAtEnd(word, folded);
+    let rate = end.distance / word.length;
+    // Words after the label (a remark, the torn half of the next one) count little.
+    if (rate > 0 && word.length > 3) {
+      const near = folded.slice(-(word.length + 14));
+      const inside = matchInside(word, near);
+      rate = Math.min(rate, inside.distance / word.length + 0.2);
+    }
+    if (rate <= tolerance(word)) best = Math.min(best, rate);
+  }
+  return best;
+}
+
+/** Bands that a search keeps: no table of the form has more rows than a fraction of this. */
+const MOST_BANDS = 600;
+
+/**
+ * Gives bands to wanted rows, both in their order, so that labels agree best. Rows may be missing, bands may belong to nothing
+ * (heads, notes); a mistyped label is found by its closeness and its place.
+ */
+export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligned[] {
+  const kept = bands.slice(0, MOST_BANDS);
+  const gain = kept.map((band, i) => {
+    const folded = fold(band.label);
+    const before = kept[i - 1];
+    const joined = before?.cells.every((c) => c.kind === 'blank') ? fold(before.label) + folded : null;
+    return wanted.map((w) => {
+      if (folded === '') return { score: 0, rate: 1 };
+      const rate = Math.min(labelRate(folded, w), joined === null ? 1 : labelRate(joined, w) + 0.01);
+      if (rate >= 1) return { score: 0, rate };
+      const filled = band.cells.some((c) => c.kind === 'value') ? 0.4 : 0;
+      const width = band.cells.length === w.width ? 0.2 : 0;
+      return { score: 1 + (1 - rate) + filled + width, rate };
+    });
+  });
+  const table = Array.from({ length: kept.length + 1 }, () => new Float64Array(wanted.length + 1));
+  for (let i = kept.length - 1; i >= 0; i--) {
+    for (let j = wanted.length - 1; j >= 0; j--) {
+      const g = gain[i]![j]!;
+      const take = g.score > 0 ? g.score + table[i + 1]![j + 1]! : 0;
+      table[i]![j] = Math.max(take, table[i + 1]![j]!, table[i]![j + 1]!);
+    }
+  }
+  const out: Aligned[] = [];
+  for (let i = 0, j = 0; i < kept.length && j < wanted.length; ) {
+    const g = gain[i]![j]!;
+    if (g.score > 0 && table[i]![j]! === g.score + table[i + 1]![j + 1]!) {
+      out.push({ key: wanted[j]!.key, band: kept[i]!, rate: g.rate });
+      i++;
+      j++;
+    } else if (table[i]![j] === table[i + 1]![j]) i++;
+    else j++;
+  }
+  return byOrder(kept, wanted, out);
+}
+
+/** Fills rows whose labels are lost where exactly as many bands of the right width stand between two found rows. */
+function byOrder(bands: readonly Band[], wanted: readonly Wanted[], found: readonly Aligned[]): Aligned[] {
+  const out: Aligned[] = [];
+  const position = new Map(wanted.map((w, i) => [w.key, i]));
+  for (let f = 0; f <= found.length; f++) {
+    const left = found[f - 1];
+    const right = found[f];
+    if (left && right) {
+      const lost = wanted.slice(position.get(left.key)! + 1, position.get(right.key)!).filter((w) => w.key !== '3.6' || true);
+      const between = bands.slice(bands.indexOf(left.band) + 1, bands.indexOf(right.band));
+      const rows = between.filter((b) => b.cells.length === lost[0]?.width);
+      const needed = lost.filter((w) => w.key !== '3.6');
+      const target = rows.length === needed.length ? needed : rows.length === lost.length ? lost : [];
+      for (const [i, w] of target.entries()) out.push({ key: w.key, band: rows[i]!, rate: 1 });
+    }
+    if (right) out.push(right);
+  }
+  return out;
+}

@@ -1,0 +1,119 @@
+import type { Line, Reading } from '#domain/report/model.ts';
+import { LEFT_OUT, saysLeftOut } from './dump.ts';
+import { fold } from './fold.ts';
+import { placeInSections } from './headings.ts';
+import { type Particulars, readParticulars } from './particulars.ts';
+import type { Piece, Placed } from './piece.ts';
+import { readProactive } from './proactive.ts';
+import { readRemedies } from './remedies.ts';
+import { readRequests } from './requests.ts';
+import type { TableReading } from './tableReading.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { type Unreadable, unreadable } from './unreadable.ts';
+
+/** What a reader knows beside the pieces. */
+export interface SourceFacts {
+  /** A title from outside the report, used only where nothing else gives unit or year. */
+  readonly title?: string | null;
+  /** The source is an excerpt: its narrative is not all there. */
+  readonly excerpt?: boolean;
+}
+
+/** Sections of prose. */
+const NARRATIVE = [1, 5, 6];
+const MOST_CHARACTERS = 4_000_000;
+
+const PROACTIVE_SIGNS = /第二十条|制发件数|处理决定数量|收费金额|制作数量|对外公开总数/;
+const REQUEST_SIGNS = /本年新收|勾稽关系|钩稽关系|申请人情况|自然人/;
+
+function textOf(tokens: readonly Token[]): string {
+  return fold(
+    tokens
+      .map((t) => (t.kind === 'text' ? t.text : ''))
+      .join(' ')
+      .slice(0, 60_000),
+  );
+}
+
+/** Reads a table in its section; where the section has no heading or no table, anywhere. */
+function seek<T>(
+  placed: readonly Placed[],
+  section: number,
+  signs: RegExp | null,
+  read: (tokens: readonly Token[]) => TableReading<T>,
+): TableReading<T> {
+  const own = tokensOf(placed.filter((p) => p.section === section && !p.heading));
+  const look = (tokens: readonly Token[]): TableReading<T> | null => {
+    if (signs && !signs.test(textOf(tokens))) return null;
+    const found = read(tokens);
+    return found.state === 'missing' ? null : found;
+  };
+  return look(own) ?? look(tokensOf(placed.filter((p) => !p.heading))) ?? read([]);
+}
+
+function linesOf(placed: readonly Placed[], particulars: Particulars, tableEnds: readonly number[]): Line[] {
+  const lines: Line[] = [];
+  for (const p of placed) {
+    const text = p.text.replace(LEFT_OUT, '').trim();
+    if (text === '') continue;
+    const kind = kindOf(p, particulars, tableEnds);
+    const section = kind === 'signature' ? 7 : p.section;
+    const last = lines.at(-1);
+    if (p.cell && last?.kind === 'table' && last.n === p.n && last.section === section) {
+      lines[lines.length - 1] = { ...last, text: `${last.text}\t${text}` };
+      continue;
+    }
+    lines.push({ n: p.n, text, section, kind });
+  }
+  return lines;
+}
+
+function kindOf(p: Placed, particulars: Particulars, tableEnds: readonly number[]): Line['kind'] {
+  if (particulars.titlePieces.has(p)) return 'title';
+  if (particulars.signaturePieces.has(p)) return 'signature';
+  if (p.heading) return 'heading';
+  if (p.cell) return 'table';
+  if (p.section < 2 || p.section > 4) return 'text';
+  const inTable = p.n <= (tableEnds[p.section - 2] ?? 0) && (!p.text.includes('。') || /信息内容|申请人情况|结果维持/.test(p.text));
+  return inTable ? 'table' : 'text';
+}
+
+function partialSections(placed: readonly Placed[], excerpt: boolean): number[] {
+  const out = new Set(excerpt ? NARRATIVE : []);
+  for (const p of placed) if (saysLeftOut(p.text)) out.add(p.section);
+  return [...out].sort((a, b) => a - b);
+}
+
+/** Reads an annual report from its pieces, whatever file they came from. */
+export function readPieces(pieces: readonly Piece[], facts: SourceFacts = {}): Reading | Unreadable {
+  if (pieces.reduce((n, p) => n + p.text.length, 0) > MOST_CHARACTERS)
+    return unreadable('tooLarge', '文字超过400万字，不像一份年报；请只上传年报本身。');
+  const placed = placeInSections(pieces);
+  const two = seek(placed, 2, PROACTIVE_SIGNS, readProactive);
+  const three = seek(placed, 3, REQUEST_SIGNS, readRequests);
+  const four = seek(placed, 4, null, readRemedies);
+  const headings = new Set(placed.filter((p) => p.heading).map((p) => p.section)).size;
+  if (headings < 2 && three.state === 'missing' && two.state === 'missing')
+    return unreadable('notAReport', '没有找到政府信息公开工作年度报告的章节或表格；请确认文件是年报正文，而不是封面、通知或目录。');
+  const particulars = readParticulars(placed, facts.title ?? null);
+  const partial = partialSections(placed, facts.excerpt ?? false);
+  return {
+    report: {
+      form: two.edition ?? three.edition,
+      unit: particulars.unit,
+      signedBy: particulars.signedBy,
+      signedOn: particulars.signedOn,
+      year: particulars.year,
+      period: particulars.period,
+      tables: { proactive: two.table, requests: three.table, remedies: four.table },
+      ...(partial.length > 0 ? { partial } : {}),
+    },
+    doubts: [...two.doubts, ...three.doubts, ...four.doubts],
+    lines: linesOf(placed, particulars, [two.lastLine, three.lastLine, four.lastLine]),
+    notes: [...two.notes, ...three.notes, ...four.notes],
+    tableStates: { proactive: two.state, requests: three.state, remedies: four.state },
+    editions: { proactive: two.edition, requests: three.edition },
+    labels: [...two.labels, ...three.labels, ...four.labels],
+    absentRows: [...two.absentRows, ...three.absentRows],
+  };
+}

@@ -1,0 +1,158 @@
+import type { Value } from '#domain/report/model.ts';
+import type { CellUnit } from '#law/forms/index.ts';
+import type { BandCell } from './bands.ts';
+import { type SumSpan, splitFigures } from './split.ts';
+import { type CellReading, readCell, yuanToTenThousand } from './value.ts';
+
+/** A cell as printed with what it says. */
+export interface ReadCell extends CellReading {
+  readonly printed: string;
+  readonly line: number;
+}
+
+/** A row's cells: known, or several readings. */
+export type RowReading =
+  | { readonly kind: 'known'; readonly cells: readonly ReadCell[] }
+  | { readonly kind: 'open'; readonly readings: Value[][]; readonly complete: boolean; readonly why: string };
+
+export interface RowShape {
+  readonly units: readonly CellUnit[];
+  readonly sums: readonly SumSpan[];
+}
+
+const GLUED = '各格数字连在一起，有多种分法';
+const NO_SUM = '各格数字连在一起，没有一种分法使合计等于各项之和';
+const FEWER = '印出的数字比格子少，不能确定空白的是哪一格';
+const MORE = '印出的数字比格子多，不能确定哪些属于这一行';
+const UNREADABLE = '数字太长，无法分开';
+
+function readAll(cells: readonly BandCell[], units: readonly CellUnit[]): ReadCell[] {
+  return cells.map((c, i) => {
+    const printed = c.kind === 'blank' ? '' : c.text;
+    return { ...readCell(printed, units[i]), printed, line: c.n };
+  });
+}
+
+function holds(values: readonly Value[], sums: readonly SumSpan[]): boolean {
+  return sums.every((s) => {
+    const parts = values.slice(s.from, s.total);
+    if (parts.includes(null) || values[s.total] === null) return true;
+    return parts.reduce<number>((a, b) => a + (b ?? 0), 0) === values[s.total];
+  });
+}
+
+/** Blank or wordy cells beyond the row's own: trailing first (an empty or a remarks column), then leading (an unmerged label). */
+function trim(cells: readonly BandCell[], width: number): BandCell[] {
+  const out = [...cells];
+  const spare = (c: BandCell | undefined): boolean => c?.kind === 'blank' || (c?.kind === 'value' && readCell(c.text).note === 'text');
+  while (out.length > width && spare(out.at(-1))) out.pop();
+  while (out.length > width && out[0]?.kind === 'blank') out.shift();
+  return out;
+}
+
+/** Known figures placed in order in more columns, the rest blank; with the sums holding where any placement does. */
+function placements(values: readonly Value[], shape: RowShape): { readings: Value[][]; complete: boolean } {
+  const width = shape.units.length;
+  const all: Value[][] = [];
+  const walk = (at: number, taken: Value[]): void => {
+    if (all.length >= 5000) return;
+    if (taken.length === width) {
+      if (at === values.length) all.push(taken);
+      return;
+    }
+    if (at < values.length) walk(at + 1, [...taken, values[at]!]);
+    if (width - taken.length > values.length - at) walk(at, [...taken, null]);
+  };
+  walk(0, []);
+  const sound = all.filter((r) =>
+    shape.sums.every((s) => r[s.total] === null || r.slice(s.from, s.total).reduce<number>((a, b) => a + (b ?? 0), 0) === r[s.total]),
+  );
+  return { readings: sound.length > 0 ? sound : all, complete: all.length < 5000 };
+}
+
+/** Windows of the row's width in too many figures. */
+function windows(read: readonly ReadCell[], shape: RowShape): RowReading {
+  const width = shape.units.length;
+  const all = Array.from({ length: Math.min(read.length - width + 1, 200) }, (_, i) => read.slice(i, i + width));
+  const summed =
+    shape.sums.length > 0
+      ? all.filter((w) =>
+          holds(
+            w.map((c) => c.value),
+            shape.sums,
+          ),
+        )
+      : [];
+  if (summed.length === 1 || (summed.length > 1 && summed.every((w) => w.every((c, i) => c.value === summed[0]![i]!.value))))
+    return { kind: 'known', cells: summed[0]! };
+  return { kind: 'open', readings: (summed.length > 0 ? summed : all).map((w) => w.map((c) => c.value)), complete: true, why: MORE };
+}
+
+/** Readings in which every sum holds; else those in which all sums but one hold (one published error). */
+function summedSplits(groups: readonly string[], shape: RowShape): { readings: number[][]; complete: boolean } {
+  if (shape.sums.length === 0) return { readings: [], complete: true };
+  const all = splitFigures(groups, shape.units, shape.sums);
+  if (all.readings.length > 0 || !all.complete || shape.sums.length === 1) return all;
+  const each = shape.sums.map((left) =>
+    splitFigures(
+      groups,
+      shape.units,
+      shape.sums.filter((s) => s !== left),
+    ),
+  );
+  const distinct = new Map(each.flatMap((e) => e.readings).map((r) => [r.join(), r]));
+  return { readings: [...distinct.values()], complete: each.every((e) => e.complete) };
+}
+
+function splitRow(cells: readonly BandCell[], shape: RowShape): RowReading {
+  const texts = cells.map((c) => (c.kind === 'value' ? c.text : ''));
+  // 2832995元: the unit belongs to the last figure.
+  const yuan = shape.units.at(-1) === 'money' && /元$/.test(texts.at(-1)!) && !/万元$/.test(texts.at(-1)!);
+  const groups = texts.map((t) => t.replace(/(?:万元|元|件|项|个|次|份|条|宗)$/, ''));
+  if (groups.some((g) => !/^[-+−]?\d[\d,.\-−]*$/.test(g))) return { kind: 'open', readings: [], complete: true, why: FEWER };
+  const scale = (r: number[]): number[] => (yuan ? [...r.slice(0, -1), yuanToTenThousand(String(r.at(-1)!))] : r);
+  const summed = summedSplits(groups, shape);
+  const found = summed.readings.length > 0 || !summed.complete ? summed : splitFigures(groups, shape.units);
+  const readings = found.readings.map(scale);
+  const line = cells[0]!.n;
+  if (readings.length === 1 && found.complete)
+    return { kind: 'known', cells: readings[0]!.map((value) => ({ value, printed: String(value), line })) };
+  const lawful = shape.sums.length === 0 || summed.readings.length > 0;
+  return { kind: 'open', readings, complete: found.complete, why: readings.length === 0 ? UNREADABLE : lawful ? GLUED : NO_SUM };
+}
+
+/**
+ * Reads a row's printed cells as exactly the columns of the form. Digits that run together are cut in every way that the row's
+ * own sum allows; where no way satisfies it (a published error), in every way; one way alone is known, several stay open.
+ */
+export function readRow(cells: readonly BandCell[], shape: RowShape): RowReading {
+  const width = shape.units.length;
+  const own = trim(cells, width);
+  if (own.length === width) return { kind: 'known', cells: readAll(own, shape.units) };
+  const filled = own.filter((c) => c.kind === 'value');
+  if (own.length > width) {
+    if (filled.length === width) return { kind: 'known', cells: readAll(filled, shape.units) };
+    if (width === 1 && filled.length > 1 && filled.every((c) => c.kind === 'value' && c.text === (filled[0] as { text: string }).text))
+      return { kind: 'known', cells: readAll(filled.slice(0, 1), shape.units) };
+    return windows(readAll(own, shape.units.length === 1 ? own.map(() => shape.units[0]!) : own.map(() => 'count')), shape);
+  }
+  const loose = filled.length === own.length && !filled.some((c) => c.kind === 'value' && c.sure);
+  const lined = filled.length > 1 && filled.every((c) => c.kind === 'value' && c.alone);
+  if (loose && !lined && filled.length > 0) {
+    const split = splitRow(own, shape);
+    if (split.kind === 'known' || split.readings.length > 0 || split.why === UNREADABLE) return split;
+  }
+  const read = readAll(
+    own,
+    own.map(() => shape.units[0]!),
+  );
+  if (read.every((c) => c.value === null)) {
+    const line = own[0]?.n ?? 0;
+    return { kind: 'known', cells: shape.units.map((_, i) => read[i] ?? { value: null, note: 'blank', printed: '', line }) };
+  }
+  const placed = placements(
+    read.map((c) => c.value),
+    shape,
+  );
+  return { kind: 'open', ...placed, why: FEWER };
+}

@@ -1,0 +1,56 @@
+/** Where and how closely a label was found in a longer text. */
+export interface Match {
+  /** Insertions, deletions and substitutions. */
+  readonly distance: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Last row of the edit-distance table of `label` against `text`; with `freeStart` the label may begin anywhere. */
+function lastRow(label: string, text: string, freeStart: boolean): { cost: number[]; from: number[] } {
+  const width = text.length + 1;
+  let cost = Array.from({ length: width }, (_, j) => (freeStart ? 0 : j));
+  let from = Array.from({ length: width }, (_, j) => (freeStart ? j : 0));
+  for (let i = 1; i <= label.length; i++) {
+    const nextCost = [i];
+    const nextFrom = [0];
+    for (let j = 1; j < width; j++) {
+      const swap = cost[j - 1]! + (label[i - 1] === text[j - 1] ? 0 : 1);
+      const skipLabel = cost[j]! + 1;
+      const skipText = nextCost[j - 1]! + 1;
+      const best = Math.min(swap, skipLabel, skipText);
+      nextCost.push(best);
+      nextFrom.push(best === swap ? from[j - 1]! : best === skipLabel ? from[j]! : nextFrom[j - 1]!);
+    }
+    cost = nextCost;
+    from = nextFrom;
+  }
+  return { cost, from };
+}
+
+/** The label as the end of the text (a row's label stands right before its numbers). */
+export function matchAtEnd(label: string, text: string): Match {
+  const tail = text.slice(-(label.length * 2 + 8));
+  const shift = text.length - tail.length;
+  const { cost, from } = lastRow(label, tail, true);
+  return { distance: cost[tail.length]!, start: shift + from[tail.length]!, end: text.length };
+}
+
+/** The label as the beginning of the text (a heading after its number). */
+export function matchAtStart(label: string, text: string): Match {
+  const head = text.slice(0, label.length * 2 + 4);
+  const { cost } = lastRow(label, head, false);
+  let end = 0;
+  for (let j = 1; j <= head.length; j++) if (cost[j]! < cost[end]! || (cost[j] === cost[end] && j <= label.length)) end = j;
+  return { distance: cost[end]!, start: 0, end };
+}
+
+/** The label anywhere in the text; the earliest of the closest places. */
+export function matchInside(label: string, text: string): Match {
+  const exact = text.indexOf(label);
+  if (exact >= 0) return { distance: 0, start: exact, end: exact + label.length };
+  const { cost, from } = lastRow(label, text, true);
+  let end = 0;
+  for (let j = 1; j <= text.length; j++) if (cost[j]! < cost[end]!) end = j;
+  return { distance: cost[end]!, start: from[end]!, end };
+}

@@ -1,0 +1,43 @@
+/** Characters of the form's labels and headings in their traditional shape, each followed by the simplified one. */
+const TRADITIONAL =
+  '總总體体況况動动開开處处請请複复復复訴诉訟讼問问題题進进報报項项規规範范許许罰罚強强業业費费務务對对購购額额數数發发廢废現现條条內内製制結结轉转辦办屬属於于國国機机關关會会織织構构學学類类過过執执權权護护穩稳無无補补確确認认獲获計计級级與与書书餘余產产後后維维糾纠審审續续繳缴納纳據据單单萬万經经濟济團团組组責责網网縣县鎮镇鄉乡區区廳厅議议員员號号實实質质當当復复錄录鉤钩請请訪访舉举複复應应這这種种將将爲为為为廣广檔档從从來来個个門门間间長长時时';
+
+const SIMPLE = new Map<string, string>();
+for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) SIMPLE.set(TRADITIONAL[i]!, TRADITIONAL[i + 1]!);
+
+/** Spaces, invisible characters, quotes and punctuation: what readers print differently and what no label depends on. */
+const DROPPED = /[\s\p{Cf}\p{P}\p{S}\u00a0\u3000\ufeff]/u;
+
+/** A text reduced to what labels are compared by, with the source index of each folded character. */
+export interface Folded {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+/** NFKC, simplified characters, no spaces, quotes or punctuation; keeps where each character came from. */
+export function foldWithMap(source: string): Folded {
+  let text = '';
+  const at: number[] = [];
+  for (let i = 0; i < source.length; i++) {
+    for (const c of source[i]!.normalize('NFKC')) {
+      if (DROPPED.test(c)) continue;
+      text += SIMPLE.get(c) ?? c;
+      at.push(i);
+    }
+  }
+  return { text, at };
+}
+
+/** {@link foldWithMap} without the map. */
+export function fold(source: string): string {
+  return foldWithMap(source).text;
+}
+
+/** NFKC with every kind of space as one blank and invisible characters dropped; trimmed. */
+export function plain(source: string): string {
+  return source
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\u00a0\u3000]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,154 @@
+import { matchAtStart } from './distance.ts';
+import { fold } from './fold.ts';
+import type { Piece, Placed } from './piece.ts';
+
+/** How offices word the six section titles, folded; the statutory wording first. */
+const TITLES: readonly (readonly [number, readonly string[], RegExp])[] = [
+  [1, ['总体情况', '工作总体情况', '总体工作情况', '基本情况', '概述'], /总体|基本情况|概述/],
+  [2, ['主动公开政府信息情况', '主动公开政府信息的情况', '主动公开情况', '政府信息主动公开情况'], /主动公开/],
+  [
+    3,
+    ['收到和处理政府信息公开申请情况', '收到和处理政府信息公开申请的情况', '政府信息公开申请情况', '依申请公开政府信息情况'],
+    /收到|处理|申请/,
+  ],
+  [
+    4,
+    [
+      '政府信息公开行政复议行政诉讼情况',
+      '因政府信息公开工作被申请行政复议提起行政诉讼情况',
+      '政府信息公开行政复议和行政诉讼情况',
+      '行政复议行政诉讼情况',
+    ],
+    /复议|诉讼/,
+  ],
+  [
+    5,
+    [
+      '存在的主要问题及改进情况',
+      '政府信息公开工作存在的主要问题及改进情况',
+      '存在的主要问题及改进措施',
+      '存在问题及改进情况',
+      '存在的问题及改进措施',
+      '工作存在的主要问题及改进情况',
+    ],
+    /问题|改进/,
+  ],
+  [6, ['其他需要报告的事项', '需要报告的其他事项', '其他需要报告事项', '其他事项'], /其他|事项/],
+];
+
+const NUMBERED = /(?<![（(第〔[])([一二三四五六七八]|[1-9１-９])[ \t\u00a0\u3000]*[、.．，,][ \t\u00a0\u3000]*/g;
+const NUMERALS = '一二三四五六七八';
+
+interface Found {
+  section: number;
+  /** Offsets in the joined text: the heading with its number. */
+  start: number;
+  end: number;
+}
+
+/** End of the `n`th kept character after `from`. */
+function sourceEnd(text: string, from: number, folded: number): number {
+  let seen = 0;
+  for (let i = from; i < text.length; i++) {
+    seen += fold(text[i]!).length;
+    if (seen >= folded) return i + 1;
+  }
+  return text.length;
+}
+
+function titleAt(text: string, start: number, from: number, number: string | null): Found | null {
+  const window = text.slice(from, from + 90);
+  const ahead = fold(number === null ? (window.split('\n')[0] ?? '') : window);
+  let best: { found: Found; rate: number } | null = null;
+  for (const [section, titles, key] of TITLES) {
+    if (!key.test(ahead.slice(0, 34))) continue;
+    for (const title of titles) {
+      const match = matchAtStart(title, ahead);
+      const rate = match.distance / title.length;
+      if (rate > (title.length <= 6 ? 0.2 : 0.26)) continue;
+      let end = sourceEnd(text, from, match.end);
+      const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
+      const rest = fold(text.slice(end, lineEnd));
+      // Without its number, or as a short word, a title must have the line to itself.
+      const alone = rest.length <= 3;
+      if (number === null && (!alone || (section === 1 && title !== '总体情况'))) continue;
+      if (title.length <= 6 && !alone && !(section === 1 && (number === '1' || number === '一'))) continue;
+      if (alone && !/[\d[]/.test(text.slice(end, lineEnd))) end = lineEnd;
+      if (!best || rate < best.rate) best = { found: { section, start, end }, rate };
+    }
+  }
+  return best?.found ?? null;
+}
+
+function candidates(text: string): Found[] {
+  const out: Found[] = [];
+  for (const m of text.matchAll(NUMBERED)) {
+    const number = m[1]!.normalize('NFKC');
+    const found = titleAt(text, m.index, m.index + m[0].length, number);
+    if (found) out.push(found);
+  }
+  for (const m of text.matchAll(/(?:^|\n)[ \t\u00a0\u3000#*]*(?=[\u4e00-\u9fff])/g)) {
+    const from = m.index + m[0].length;
+    if (NUMERALS.includes(text[from]!) && /^.\s*[、.．，,]/.test(text.slice(from, from + 4))) continue;
+    const found = titleAt(text, from, from, null);
+    if (found && !out.some((f) => f.start <= found.start && found.start < f.end)) out.push(found);
+  }
+  return out.sort((a, b) => a.start - b.start);
+}
+
+/** The rising run of headings with the most sections; the last of equals, so that a table of contents loses. */
+function bestChain(found: readonly Found[]): Found[] {
+  let best: Found[] = [];
+  let chain: Found[] = [];
+  for (const f of found) {
+    if (f.section === chain.at(-1)?.section) continue;
+    if (chain.length > 0 && f.section < chain.at(-1)!.section) {
+      if (chain.length >= best.length) best = chain;
+      chain = chain.filter((c) => c.section < f.section);
+    }
+    chain = [...chain, f];
+  }
+  return chain.length >= best.length ? chain : best;
+}
+
+/** From `at` on the text is in `section`, as its heading or not. */
+interface Border {
+  readonly at: number;
+  readonly section: number;
+  readonly heading: boolean;
+}
+
+/**
+ * Places every piece in its section. A heading glued to the text before or after it (as page dumps do) is cut out, so one
+ * source line may become several pieces with the same number.
+ */
+export function placeInSections(pieces: readonly Piece[]): Placed[] {
+  const text = pieces.map((p) => p.text.replaceAll('\n', ' ')).join('\n');
+  const borders = bestChain(candidates(text)).flatMap((f): Border[] => [
+    { at: f.start, section: f.section, heading: true },
+    { at: f.end, section: f.section, heading: false },
+  ]);
+  const out: Placed[] = [];
+  let state: Border = { at: 0, section: 0, heading: false };
+  let next = 0;
+  let start = 0;
+  for (const piece of pieces) {
+    const end = start + piece.text.length;
+    const parts: { text: string; state: Border }[] = [];
+    let from = start;
+    while (next < borders.length && (borders[next]!.at < end || borders[next]!.at === start)) {
+      const border = borders[next++]!;
+      if (border.at > from) parts.push({ text: text.slice(from, border.at), state });
+      from = border.at;
+      state = border;
+    }
+    parts.push({ text: from === start ? piece.text : text.slice(from, end), state });
+    const kept = parts.length > 1 ? parts.filter((p) => p.text.trim() !== '') : parts;
+    for (const [i, part] of kept.entries()) {
+      const { section, heading } = part.state;
+      out.push({ ...piece, text: part.text, section, heading, endsRow: i === kept.length - 1 ? piece.endsRow : undefined });
+    }
+    start = end + 1;
+  }
+  return out;
+}

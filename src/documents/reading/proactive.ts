@@ -1,0 +1,98 @@
+import type { ProactiveTable, Value } from '#domain/report/model.ts';
+import { type CellUnit, type Form, formOf, type ProactiveBlock } from '#law/forms/index.ts';
+import { align, type Wanted } from './align.ts';
+import { bandsOf } from './bands.ts';
+import { type ReadCell, type RowReading, readRow } from './cells.ts';
+import { fold } from './fold.ts';
+import { EDITION_WORDS } from './formWords.ts';
+import { mistypedHeads, printedLabel } from './labels.ts';
+import { doubtOf, emptyTable, notesOf, type TableReading } from './tableReading.ts';
+import type { Token } from './tokens.ts';
+
+/** The edition whose own words a text of section two shows more of; null where it shows none. */
+export function proactiveEdition(text: string): Form['edition'] | null {
+  const folded = fold(text);
+  const count = (edition: Form['edition']): number => EDITION_WORDS[edition].filter((w) => folded.includes(w)).length;
+  const old = count('2019');
+  const now = count('2021');
+  if (old === 0 && now === 0) return null;
+  return old > now ? '2019' : '2021';
+}
+
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly block: ProactiveBlock;
+}
+
+function rowsOf(form: Form): Row[] {
+  return form.proactive.flatMap((block) => block.rows.map((r) => ({ key: r.key, label: r.label, block })));
+}
+
+function wantedOf(row: Row): Wanted {
+  const full = fold(row.label);
+  const words = full.startsWith('行政规范') ? [full, full.slice(2)] : full === '规范性文件' ? [full, `行政${full}`] : [full];
+  return { key: row.key, words, width: row.block.columns.length };
+}
+
+/** 元 where the head says so: the cell is then turned into 万元. */
+function headInYuan(text: string, label: string): boolean {
+  const at = fold(text).lastIndexOf(fold(label).slice(0, 4));
+  return at >= 0 && /^.{2,8}?(?:单位)?元/.test(fold(text).slice(at, at + 14)) && !/^.{2,8}万元/.test(fold(text).slice(at, at + 14));
+}
+
+function inTenThousand(row: RowReading, units: readonly CellUnit[]): RowReading {
+  const scale = (v: Value, i: number): Value => (units[i] === 'money' && v !== null ? Number(`${v}e-4`) : v);
+  if (row.kind === 'open') return { ...row, readings: row.readings.map((r) => r.map(scale)) };
+  const cells = row.cells.map((c, i): ReadCell => {
+    if (units[i] !== 'money' || c.value === null || c.value === 0 || /元/.test(c.printed)) return c;
+    return { ...c, value: scale(c.value, i), note: 'remark', printed: `${c.printed}元` };
+  });
+  return { ...row, cells };
+}
+
+/** Reads section two from its tokens in the shape of the edition it shows. */
+export function readProactive(tokens: readonly Token[]): TableReading<ProactiveTable> {
+  const { bands, rest } = bandsOf(tokens);
+  const text = `${bands.map((b) => b.label).join(' ')} ${rest}`.slice(0, 20_000);
+  const edition = proactiveEdition(text);
+  const form = formOf(edition ?? '2021');
+  const rows = rowsOf(form);
+  const found = align(bands, rows.map(wantedOf)).filter((f) => f.rate < 1);
+  if (found.length < 2) return emptyTable();
+  const out = emptyTable<ProactiveTable>();
+  const table: ProactiveTable = {};
+  const last = Math.max(...found.map((f) => rows.findIndex((r) => r.key === f.key)));
+  const cut = found.length < 3 || last < rows.length - 2;
+  for (const [i, row] of rows.entries()) {
+    const columns = row.block.columns;
+    const prefix = `proactive/${row.key}`;
+    const keys = row.block.flat ? [prefix] : columns.map((c) => `${prefix}/${c.key}`);
+    const store = (values: readonly Value[]): void => {
+      table[row.key] = row.block.flat ? values[0]! : Object.fromEntries(columns.map((c, j) => [c.key, values[j]!]));
+    };
+    const hit = found.find((f) => f.key === row.key);
+    if (!hit) {
+      if (cut && i > last) store(columns.map(() => null));
+      else out.absentRows.push(prefix);
+      continue;
+    }
+    const units = columns.map((c) => c.unit);
+    const plainRow = readRow(hit.band.cells, { units, sums: [] });
+    const money = columns.find((c) => c.unit === 'money');
+    const reading = money && headInYuan(hit.band.label, money.label) ? inTenThousand(plainRow, units) : plainRow;
+    if (reading.kind === 'known') {
+      store(reading.cells.map((c) => c.value));
+      out.notes.push(...notesOf(keys, reading.cells));
+    } else {
+      store(columns.map(() => null));
+      out.doubts.push(doubtOf(prefix, reading.readings, reading.complete, reading.why));
+    }
+    const note = printedLabel(prefix, hit.band.label, row.label, hit.band.labelLine, wantedOf(row).words);
+    if (note && fold(note.printed) !== '') out.labels.push(note);
+  }
+  const heads = form.proactive.flatMap((b) => b.columns.map((c) => c.label));
+  out.labels.unshift(...mistypedHeads('proactive', text, heads, bands[0]?.labelLine ?? 0));
+  const lastLine = Math.max(...found.map((f) => f.band.cells.at(-1)?.n ?? 0));
+  return { ...out, table, state: cut ? 'cut' : 'present', edition, lastLine };
+}

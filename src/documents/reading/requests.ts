@@ -1,0 +1,129 @@
+import type { RequestsTable, Value } from '#domain/report/model.ts';
+import { FORM_2021, identitiesOf, requestKey } from '#law/forms/index.ts';
+import { type Aligned, align } from './align.ts';
+import { type Band, bandsOf, unfold } from './bands.ts';
+import { type RowReading, readRow } from './cells.ts';
+import { matchInside } from './distance.ts';
+import { fold } from './fold.ts';
+import { APPLICANT_KEYS, GROUP_ROWS, REQUEST_ROWS } from './formWords.ts';
+import { mistypedHeads, printedLabel } from './labels.ts';
+import { type Choice, type RowEquation, settle } from './settle.ts';
+import { doubtOf, emptyTable, notesOf, type TableReading } from './tableReading.ts';
+import type { Token } from './tokens.ts';
+
+const WIDTH = APPLICANT_KEYS.length;
+const SHAPE = { units: APPLICANT_KEYS.map(() => 'count' as const), sums: [{ from: 0, total: WIDTH - 1 }] };
+const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH }));
+
+/** Fewer rows than this are no table of section three. */
+const FEWEST = 2;
+
+/** The column sums of the form as equations between rows; `oneOther` where （六）其他处理 is one row. */
+function equations(oneOther: boolean): RowEquation[] {
+  const columns = ['T3-BALANCE', 'T3-OUTCOMES'] as const;
+  return columns.map((rule) => {
+    const identity = identitiesOf(FORM_2021, oneOther).find((i) => i.rule === rule)!;
+    const row = (cell: string): string => cell.split('/')[1]!;
+    return new Map([[row(identity.cell), -1 as const], ...identity.terms.map((t) => [row(t.cell), t.sign] as const)]);
+  });
+}
+
+/** Section three may print （六）其他处理 as one row or three, never both: the three win. */
+function oneOrThree(found: readonly Aligned[]): Aligned[] {
+  const three = found.some((f) => f.key.startsWith('3.6.'));
+  return found.filter((f) => f.key !== '3.6' || !three);
+}
+
+/** Rows whose labels are printed without any cell before the next row's label: every cell is blank. */
+function blankRows(found: readonly Aligned[], bands: readonly Band[]): Set<string> {
+  const position = new Map(WANTED.map((w, i) => [w.key, i]));
+  const out = new Set<string>();
+  const used = new Set(found.map((f) => f.key));
+  for (const [i, f] of found.entries()) {
+    const from = i === 0 ? -1 : position.get(found[i - 1]!.key)!;
+    const text = fold(labelsUpTo(bands, found[i - 1]?.band, f.band));
+    for (const w of WANTED.slice(from + 1, position.get(f.key)!)) {
+      if (used.has(w.key) || w.key === '3.6') continue;
+      const word = w.key === '3.6.3' ? '3其他' : w.words[0]!;
+      const match = matchInside(word, text);
+      if (match.distance <= word.length * (word.length < 6 ? 0 : 0.2)) out.add(w.key);
+    }
+  }
+  return out;
+}
+
+function labelsUpTo(bands: readonly Band[], after: Band | undefined, to: Band): string {
+  const start = after ? bands.indexOf(after) + 1 : 0;
+  return bands
+    .slice(start, bands.indexOf(to) + 1)
+    .map((b) => b.label)
+    .join(' ')
+    .slice(-400);
+}
+
+/** Reads section three from its tokens: rows anchored on the statutory labels, seven cells each. */
+export function readRequests(tokens: readonly Token[]): TableReading<RequestsTable> {
+  const { bands: raw, rest } = bandsOf(tokens);
+  const bands = raw.flatMap((b) => unfold(b, WIDTH, GROUP_ROWS));
+  const found = oneOrThree(align(bands, WANTED));
+  if (found.length < FEWEST) return emptyTable();
+  const oneOther = found.some((f) => f.key === '3.6');
+  const rows = new Map<string, RowReading>(found.map((f) => [f.key, readRow(f.band.cells, SHAPE)]));
+  const settled = settle(choicesOf(rows), equations(oneOther), WIDTH);
+  const out = emptyTable<RequestsTable>();
+  const blank = blankRows(found, bands);
+  const keys = WANTED.map((w) => w.key).filter((k) => (oneOther ? !k.startsWith('3.6.') : k !== '3.6'));
+  const cut = !rows.has('4') && !rows.has('3.7') && !blank.has('4');
+  const last = Math.max(...keys.map((k, i) => (rows.has(k) ? i : -1)));
+  const table: RequestsTable = {};
+  for (const [i, key] of keys.entries()) {
+    const cellKeys = APPLICANT_KEYS.map((c) => requestKey(key, c));
+    const row = rows.get(key);
+    const line = found.find((f) => f.key === key)?.band.n;
+    if (!row) {
+      if (blank.has(key))
+        out.notes.push(...cellKeys.map((cell) => ({ cell, kind: 'blank' as const, printed: '', line: lineBefore(found, key) })));
+      if (blank.has(key) || (cut && i > last)) table[key] = APPLICANT_KEYS.map(() => null);
+      else out.absentRows.push(`requests/${key}`);
+      continue;
+    }
+    const { values, doubt } = decide(key, row, settled);
+    table[key] = values;
+    if (doubt) out.doubts.push(doubt);
+    if (row.kind === 'known') out.notes.push(...notesOf(cellKeys, row.cells));
+    out.labels.push(...labelNotes(found.find((f) => f.key === key)!, line));
+  }
+  const head = `${bands[0]?.label ?? ''} ${rest}`.slice(0, 600);
+  out.labels.unshift(...mistypedHeads('requests', head, HEADS, bands[0]?.labelLine ?? 0));
+  const edition = oneOther ? '2019' : [...rows.keys(), ...blank].some((k) => k.startsWith('3.6.')) ? '2021' : null;
+  return { ...out, table, state: cut ? 'cut' : 'present', edition, lastLine: Math.max(...found.map((f) => f.band.cells.at(-1)?.n ?? 0)) };
+}
+
+const HEADS = ['申请人情况', '法人或其他组织', '商业企业', '科研机构', '社会公益组织', '法律服务机构'];
+
+function choicesOf(rows: ReadonlyMap<string, RowReading>): Choice[] {
+  return [...rows].map(([key, row]) => ({
+    key,
+    readings: row.kind === 'known' ? [row.cells.map((c) => c.value)] : row.complete ? row.readings : [],
+  }));
+}
+
+function decide(key: string, row: RowReading, settled: ReadonlyMap<string, Value[][]>) {
+  if (row.kind === 'known') return { values: row.cells.map((c) => c.value), doubt: null };
+  const left = row.complete ? (settled.get(key) ?? row.readings) : row.readings;
+  if (left.length === 1 && row.complete) return { values: left[0]!, doubt: null };
+  return { values: APPLICANT_KEYS.map((): Value => null), doubt: doubtOf(`requests/${key}`, left, row.complete, row.why) };
+}
+
+function labelNotes(f: Aligned, line: number | undefined) {
+  const row = REQUEST_ROWS.find((r) => r.key === f.key)!;
+  if (f.rate >= 1) return [];
+  const note = printedLabel(`requests/${f.key}`, f.band.label, row.label, line ?? f.band.labelLine);
+  return note ? [note] : [];
+}
+
+function lineBefore(found: readonly Aligned[], key: string): number {
+  const order = WANTED.map((w) => w.key);
+  const next = found.find((f) => order.indexOf(f.key) > order.indexOf(key));
+  return next?.band.labelLine ?? 0;
+}

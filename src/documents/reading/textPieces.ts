@@ -1,0 +1,56 @@
+import type { Piece } from './piece.ts';
+
+interface NumberedLine {
+  readonly n: number;
+  readonly text: string;
+}
+
+const RULE_LINE = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$/;
+
+function isRow(line: string): boolean {
+  return (line.match(/\|/g)?.length ?? 0) >= 2;
+}
+
+/** How a dump sets table cells: a tab before each, a bar line between them, a bar after each, or none of these. */
+function layoutOf(lines: readonly NumberedLine[]): { tabbed: boolean; barAfter: boolean } {
+  const tabbed = lines.filter((l) => /^\t[^\t]*$/.test(l.text)).length;
+  const barAfter = lines.filter((l) => /^[^|]*[^|\s][^|]*\|\s*$/.test(l.text)).length;
+  return { tabbed: tabbed >= 20, barAfter: barAfter >= 20 };
+}
+
+function rowPieces(cells: readonly string[], n: number): Piece[] {
+  return cells.map((text, i): Piece => ({ n, text, cell: true, ...(i === cells.length - 1 ? { endsRow: true } : {}) }));
+}
+
+/**
+ * The lines of a text as pieces. A line with bars or inner tabs is a table row; a line led by a tab is a cell (its row ends at
+ * an empty line); a bar alone only separates; anything else stays a line, whose labels and figures are told apart later.
+ */
+export function piecesOfLines(lines: readonly NumberedLine[]): Piece[] {
+  const { tabbed, barAfter } = layoutOf(lines);
+  const out: Piece[] = [];
+  for (const { n, text } of lines) {
+    if (text.includes('|') && RULE_LINE.test(text)) continue;
+    if (isRow(text)) {
+      const cells = text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+      out.push(
+        ...rowPieces(
+          cells.map((c) => c.replace(/<br\s*\/?>/gi, ' ').replace(/\*\*/g, '')),
+          n,
+        ),
+      );
+    } else if (/^\s*\|\s*$/.test(text)) {
+      if (barAfter) out.push({ n, text: '', cell: true });
+    } else if (tabbed && /^\t[^\t]*$/.test(text)) {
+      out.push({ n, text: text.slice(1), cell: true });
+    } else if (/\S[^\t]*\t|^\t.*\t/.test(text) && /\t\s*\S/.test(text)) {
+      out.push(...rowPieces(text.split('\t'), n));
+    } else if (text.trim() === '') {
+      const last = out.at(-1);
+      if (tabbed && last?.cell) out[out.length - 1] = { ...last, endsRow: true };
+    } else {
+      out.push({ n, text: text.replace(/\|\s*$/, '') });
+    }
+  }
+  return out;
+}

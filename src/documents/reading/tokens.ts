@@ -1,0 +1,121 @@
+import { plain } from './fold.ts';
+import type { Piece } from './piece.ts';
+import { looksLikeValue } from './value.ts';
+
+/** A table as a sequence: words, printed figures, blank cells and ends of rows. */
+export type Token =
+  | { readonly kind: 'text'; readonly text: string; readonly n: number }
+  /** `sure`: the cell's borders are known, so its digits are one figure. `alone`: it had a line to itself. */
+  | { readonly kind: 'value'; readonly text: string; readonly n: number; readonly sure: boolean; readonly alone: boolean }
+  | { readonly kind: 'blank'; readonly n: number }
+  | { readonly kind: 'row'; readonly n: number };
+
+const UNIT = /^(?:万元|元|件|项|个|次|份|条|宗)/;
+const RUN = /[-+−]?\d(?:[\d,.]|[-−](?=\d))*/y;
+const DASHES = /[-–—―－]+|[/／]+(?=\s|$)/y;
+
+/** Cuts a line in which labels and figures stand beside each other, with or without spaces. */
+export function lexLine(line: string, n: number): Token[] {
+  const s = line.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  const alone = looksLikeValue(s) && !/\d\s+\d/.test(s);
+  if (alone) return [{ kind: 'value', text: plain(s), n, sure: false, alone: true }];
+  const out: Token[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (plain(text) !== '') out.push({ kind: 'text', text: plain(text), n });
+    text = '';
+  };
+  const value = (v: string): void => {
+    flush();
+    out.push({ kind: 'value', text: v, n, sure: false, alone: false });
+  };
+  for (let i = 0; i < s.length; ) {
+    const spacedBefore = i === 0 || /\s/.test(s[i - 1]!);
+    RUN.lastIndex = i;
+    DASHES.lastIndex = i;
+    const run = RUN.exec(s)?.[0];
+    const dashes = run === undefined ? DASHES.exec(s)?.[0] : undefined;
+    if (run !== undefined) {
+      const taken = takeRun(s, i, run);
+      if (taken === null) {
+        text += run;
+        i += run.length;
+        continue;
+      }
+      if (taken.value !== '') value(taken.value);
+      i = taken.next;
+      if (taken.label !== '') text += taken.label;
+      continue;
+    }
+    if (
+      dashes !== undefined &&
+      (spacedBefore || dashes.length >= 5) &&
+      (i + dashes.length >= s.length || /[\s\d一二三四五六七八（(]/.test(s[i + dashes.length]!))
+    ) {
+      const marks = dashes.length >= 5 ? [...dashes] : [dashes];
+      for (const m of marks) value(m);
+      i += dashes.length;
+      continue;
+    }
+    if (s[i] === '无' && spacedBefore && (i + 1 >= s.length || /\s/.test(s[i + 1]!))) {
+      value('无');
+      i++;
+      continue;
+    }
+    text += s[i];
+    i++;
+  }
+  flush();
+  return out;
+}
+
+/** A run of digits: the figures in it, the number of the label that follows glued to it, and where to go on. Null: no figure. */
+function takeRun(s: string, at: number, run: string): { value: string; label: string; next: number } | null {
+  const before = s[at - 1] ?? '';
+  const end = at + run.length;
+  const after = s.slice(end, end + 4);
+  if (before === '第' || before === '〔' || before === '[') return null;
+  if (before === '(' && after.startsWith(')')) return null;
+  if (/^\s*[年月日号页]/.test(after) && !/^\s*[年月日]/.test(after.slice(1))) return null;
+  // 0000000 2.其他法律…: the last digit numbers the next label.
+  const numbered = /[.,]$/.test(run) ? /(\d[.,]+)$/.exec(run)![1]! : /^[、．]/.test(after) ? run.slice(-1) : '';
+  if (numbered !== '' && /^[、．]?\s*[^\d\s]/.test(after)) {
+    return { value: run.slice(0, -numbered.length), label: numbered, next: end };
+  }
+  const value = run.replace(/[.,]+$/, '');
+  const unit = UNIT.exec(s.slice(at + value.length, at + value.length + 3))?.[0] ?? '';
+  return { value: value + unit, label: '', next: at + value.length + unit.length };
+}
+
+/** Tokens of the pieces of one table's place in the report. */
+export function tokensOf(pieces: readonly Piece[]): Token[] {
+  const out: Token[] = [];
+  let inFigures = false;
+  for (const piece of pieces) {
+    if (piece.cell) {
+      const kind = kindOfCell(piece.text, inFigures);
+      if (kind === 'blank') out.push({ kind, n: piece.n });
+      else if (kind === 'lines') for (const t of lexLine(piece.text, piece.n)) out.push(t);
+      else if (kind === 'value') out.push({ kind, text: plain(piece.text), n: piece.n, sure: true, alone: true });
+      else out.push({ kind, text: plain(piece.text), n: piece.n });
+      inFigures ||= kind === 'value';
+    } else {
+      for (const t of lexLine(piece.text, piece.n)) out.push(t);
+    }
+    if (piece.endsRow) {
+      out.push({ kind: 'row', n: piece.n });
+      inFigures = false;
+    }
+    if (!piece.cell) inFigures = false;
+  }
+  return out;
+}
+
+function kindOfCell(text: string, inFigures: boolean): 'blank' | 'value' | 'text' | 'lines' {
+  const t = plain(text);
+  if (t === '') return 'blank';
+  if (looksLikeValue(t)) return /^\d+(?: \d+){2,}$/.test(t) ? 'lines' : 'value';
+  if (/[^\d]\s*\d+(?:\s+\d+){3,}$/.test(t) || /\D\d{7,}$/.test(t)) return 'lines';
+  const label = /^(?:[(（]?[一二三四五六七八\d]{1,2}[)）]?[.、．]|[(（][一二三四五六七八])/.test(t);
+  return inFigures && !label && t.length <= 30 ? 'value' : 'text';
+}
