@@ -1,0 +1,56 @@
+/** The kind of unit a report is of; what the law asks differs by it. `zone`: development and pilot zones, whose standing differs from place to place. */
+export type Level = 'township' | 'subdistrict' | 'department' | 'county' | 'city' | 'province' | 'zone';
+
+export const LEVELS: readonly Level[] = ['township', 'subdistrict', 'department', 'county', 'city', 'province', 'zone'];
+
+export const LEVEL_NAMES: Record<Level, string> = {
+  township: '乡镇',
+  subdistrict: '街道',
+  department: '部门',
+  county: '县（区）',
+  city: '市',
+  province: '省',
+  zone: '开发区等功能区',
+};
+
+const MUNICIPALITIES = /^(北京|上海|天津|重庆)市$/;
+
+/** The unit's name without 人民政府, its office, and stray words. */
+export function coreName(unit: string): string {
+  return unit
+    .replace(/\s+/g, '')
+    .replace(/[（(][^）)]*[）)]$/, '')
+    .replace(/关于$/, '')
+    .replace(/(党政办公室|党政综合办公室|党政综合办|党政办|综合办公室|办公厅|办公室|政务公开办)$/, '')
+    .replace(/(人民政府|政府|办事处)$/, '');
+}
+
+/** The level that a unit's name shows; null where it does not. */
+export function levelOf(unit: string | null): Level | null {
+  if (!unit) return null;
+  const plain = unit.replace(/\s+/g, '').replace(/关于$/, '');
+  const core = coreName(plain);
+  if (/(镇|乡|苏木)$/.test(core)) return 'township';
+  if (/街道$/.test(core)) return 'subdistrict';
+  if (/(办公厅|办公室)$/.test(plain)) return 'department';
+  if (/(试验区|实验区|示范区|开发区|高新区|新区|园区|保税区|度假区|管委会|管理委员会)$/.test(core)) return 'zone';
+  if (/(局|委员会|委|厅|办|中心|院|队|站|所|会|大学|学院|学校)$/.test(core)) return 'department';
+  if (MUNICIPALITIES.test(core) || /(省|自治区)$/.test(core)) return 'province';
+  if (/(县|旗|区)$/.test(core)) return 'county';
+  if (/(市|自治州|盟)$/.test(core)) return 'city';
+  return null;
+}
+
+/** 各级人民政府 (Art. 46, 50(4)): the township's included; departments, subdistrict offices and zones are none. */
+export function isGovernment(level: Level | null): boolean {
+  return level === 'township' || level === 'county' || level === 'city' || level === 'province';
+}
+
+/** True where the unit itself is the authority of its level (Art. 3 ¶3: the general office of a government from the county up). */
+export function isAuthority(unit: string | null, level: Level | null): boolean {
+  if (level === 'county' || level === 'city' || level === 'province' || level === 'zone') return true;
+  return (
+    level === 'department' &&
+    /((省|市|县|区|旗|州|盟)(人民政府)?|管委会|管理委员会|政府)(办公厅|办公室)$/.test((unit ?? '').replace(/\s+/g, ''))
+  );
+}
