@@ -1,0 +1,74 @@
+import { valueAt } from '#domain/report/model.ts';
+import { crossYearIdentitiesOf } from '#law/forms/index.ts';
+import type { Context } from '../context.ts';
+import { cellName, sectionOfCell } from '../labels.ts';
+import type { Found, Rule } from '../rule.ts';
+import { differs, expectedOf } from './identities.ts';
+
+function* acrossYears(
+  context: Context,
+  rule: 'Y-CARRIED' | 'Y-INFORCE',
+  say: (expected: number, actual: number) => string,
+): Iterable<Found> {
+  const { previous, reading, form } = context;
+  if (!previous) return;
+  for (const identity of crossYearIdentitiesOf(form)) {
+    if (identity.rule !== rule) continue;
+    const actual = valueAt(reading.report.tables, identity.cell);
+    if (actual === null || actual === undefined) continue;
+    const outcome = expectedOf(identity.terms, (t) => valueAt((t.lastYear ? previous : reading).report.tables, t.cell));
+    if (!outcome || !('exact' in outcome)) continue;
+    const expected = differs(outcome, actual);
+    if (expected === null) continue;
+    const where = { section: sectionOfCell(identity.cell), cell: identity.cell };
+    yield { message: `${cellName(form, identity.cell)}${say(expected, actual)}`, where, expected, actual };
+  }
+}
+
+export const yearRules: readonly Rule[] = [
+  {
+    id: 'Y-CARRIED',
+    severity: 'warning',
+    title: '上年结转与上年年报一致',
+    basis: ['FORM2021', 'OGIR2019 50.1(2)'],
+    what: '表三第二行逐列等于上年公布的年报“四、结转下年度继续办理”。有上年年报时才判断。',
+    fails: { says: '上年年报结转1件，今年“上年结转”写0件', sketch: {}, previous: { year: 2022, cells: { 'requests/4/total': 1 } } },
+    passes: { says: '上年结转0件，今年也是0件', sketch: {}, previous: { year: 2022 } },
+    find: (c) =>
+      acrossYears(
+        c,
+        'Y-CARRIED',
+        (expected, actual) =>
+          `填的是${actual}，上年年报“结转下年度继续办理”同一列是${expected}。请查清上年未办结的申请，或说明差异的原因。`,
+      ),
+  },
+  {
+    id: 'Y-INFORCE',
+    severity: 'warning',
+    title: '现行有效件数与上年年报衔接',
+    basis: ['FORM2021', 'OGIR2019 20(1)'],
+    what: '现行有效等于上年现行有效加本年制发减本年废止（两年都用现行格式时才判断）。',
+    fails: {
+      says: '上年有效8件，今年制发2件、废止0件，有效却写8件',
+      sketch: { cells: { 'proactive/normativeDocuments/issued': 2, 'proactive/normativeDocuments/inForce': 8 } },
+      previous: { year: 2022, cells: { 'proactive/normativeDocuments/inForce': 8 } },
+    },
+    passes: {
+      says: '上年有效8件，今年制发2件、废止1件，有效9件',
+      sketch: {
+        cells: {
+          'proactive/normativeDocuments/issued': 2,
+          'proactive/normativeDocuments/abolished': 1,
+          'proactive/normativeDocuments/inForce': 9,
+        },
+      },
+      previous: { year: 2022, cells: { 'proactive/normativeDocuments/inForce': 8 } },
+    },
+    find: (c) =>
+      acrossYears(
+        c,
+        'Y-INFORCE',
+        (expected, actual) => `填的是${actual}，按上年现行有效件数加本年制发减本年废止应为${expected}。请与司法行政部门核对文件清单。`,
+      ),
+  },
+];
