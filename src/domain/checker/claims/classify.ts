@@ -1,0 +1,168 @@
+import type { Context } from '../context.ts';
+import type { Sentence } from '../passages.ts';
+import { documentFigure } from './documents.ts';
+import { type Figure, requestFigure } from './figure.ts';
+import type { Mention } from './mention.ts';
+import { powerFigure } from './powers.ts';
+import { remedyFigure } from './remedies.ts';
+import { APPLICANTS, OUTCOMES } from './words.ts';
+
+/** A number of the prose with the figure it names. */
+export interface Claim {
+  readonly sentence: Sentence;
+  readonly mention: Mention;
+  readonly figure: Figure;
+  /** 元 brought to 万元. */
+  readonly value: number;
+  /** The clause says it speaks of a part or of another scope (其中, 本级, 代表). */
+  readonly partial: boolean;
+  /** `previous`: the clause speaks of last year. */
+  readonly year: 'this' | 'previous';
+}
+
+const ITEM_UNITS = /^(件|条|份|宗|起|个|例|项|件次|条次|次)$/;
+/** Words that make 申请, 受理 or 办结 something other than a disclosure request. */
+const OTHER_MATTERS =
+  /12345|12388|热线|工单|转办件|信访|投诉|举报(?!投诉类)|留言|信箱|来信|来电|提案|议案|人大代表|政协|低保|救助|补贴|补助|仲裁|调解|法律援助|审批|许可|行政处罚|登记|备案|项目|专利|公租房|住房|入党|证照|办件|事项|建议[案件]|公文|咨询|监督保护令|户/;
+const PERIOD_OF_YEAR =
+  /(上半年|下半年|前三季度|第?[一二三四1-4]季度|每年|每月|每季|每周|月均|日均|平均|\d{1,2}月份|(?<![月日至—-])1?\d月[，、]?(?:共|，|受理|收到))/;
+const LONG_SPAN = /(以来|历年|近[三五两几十]年|(?:19|20)\d{2}(?:年)?[-—–至~](?:19|20)\d{2}年)/;
+const OTHER_ACTOR = /(协助|协办|配合|指导|会办|转办|移交|转送|代办|代为|向.{2,20}(?:提出|申请|提交))/;
+
+/** The clause a mention stands in, up to the number: since the last ， or the mention before. */
+function ownClause(mention: Mention): string {
+  return mention.lead.slice(mention.lead.lastIndexOf('，') + 1);
+}
+
+function aboutRequests(text: string): boolean {
+  return /(信息公开|公开信息|依申请公开|申请公开|信息依申请).{0,8}申请|依申请公开|公开申请|申请公开/.test(text);
+}
+
+function yearOf(clause: string, year: number | null): Claim['year'] | null {
+  const named = [...clause.matchAll(/(20\d{2})年/g)].map((m) => Number(m[1]));
+  if (year !== null && named.length > 0 && named.every((n) => n === year - 1)) return 'previous';
+  if (year !== null && named.length > 0 && !named.includes(year)) return null;
+  return /(去年|上一年|上年|上年度)(?!.{0,3}结转)/.test(clause) && !/结转|比|较/.test(clause) ? 'previous' : 'this';
+}
+
+/** What the sentence has said before a mention: what its parts inherit. */
+export interface Running {
+  /** The rows the last whole was of, for 其中自然人 3 件. */
+  rows: readonly string[];
+  figure: Figure | null;
+}
+
+/** The figure of section three that a mention names; null where it names none. */
+function requestsFigure(context: Context, sentence: Sentence, mention: Mention, running: Running): Figure | null {
+  const { lead, tail } = mention;
+  const own = ownClause(mention);
+  const before = sentence.text.slice(0, mention.start);
+  const topical = aboutRequests(before + tail) || /依申请|申请公开|公开申请/.test(sentence.passage.topic);
+  const bare = /收到$|受理$|接收$/.test(own) && /^(?:政府)?(?:信息)?(?:公开)?申请/.test(tail);
+  if ((!topical && !bare && running.rows.length === 0) || OTHER_MATTERS.test(own + tail)) return null;
+  if (/复议|诉讼|应诉|起诉/.test(own)) return null;
+  const words = own.replace(/[“”"「」]/g, '');
+  const carried = carriedFigure(context, words, tail);
+  if (carried) return carried;
+  const outcome = outcomeFigure(context, words, tail);
+  if (outcome) return outcome;
+  const applicant = applicantFigure(context, words, running);
+  if (applicant) return applicant;
+  return flowFigure(context, words, lead, before, tail, topical || bare);
+}
+
+function carriedFigure(context: Context, own: string, tail: string): Figure | null {
+  const text = /结转|顺延|转入|转下/.test(own) ? own : /^[^、]{0,14}(结转|顺延|转入|转下)/.test(tail) ? tail : '';
+  if (!text) return null;
+  if (/(上年|上一年|上年度|去年|上一年度|往年)/.test(text)) return requestFigure(context, '上年结转的申请', ['2']);
+  if (/(下年|下一年|次年|明年|20\d{2}年|继续办理)/.test(text)) return requestFigure(context, '结转下年度的申请', ['4']);
+  return null;
+}
+
+function outcomeFigure(context: Context, own: string, tail: string): Figure | null {
+  const after = /^(?:已|均|都)?(?:予以|属于|为|系|是|作|因|经|不予|部分|无法|同意|申请)/.test(tail.replace(/[“”"]/g, ''));
+  const hits = OUTCOMES.filter((o) => o.pattern.test(own));
+  const list =
+    hits.length > 0
+      ? hits
+      : after && !/(收到|受理|办结|答复)/.test(own)
+        ? OUTCOMES.filter((o) => o.pattern.test(tail.replace(/[“”"]/g, '')))
+        : [];
+  const specific = list.filter((o) => !list.some((x) => x !== o && x.code.startsWith(`${o.code}.`)));
+  if (specific.length === 1) return requestFigure(context, specific[0]!.label, [specific[0]!.code]);
+  const codes = specific.map((o) => o.code);
+  if (specific.length === 2 && codes.includes('3.1') && codes.includes('3.2'))
+    return requestFigure(context, '予以公开和部分公开的申请', ['3.1', '3.2']);
+  return null;
+}
+
+function applicantFigure(context: Context, own: string, running: Running): Figure | null {
+  if (running.rows.length === 0) return null;
+  const kind = APPLICANTS.find((a) => a.pattern.test(own));
+  return kind ? requestFigure(context, `${kind.label}的申请`, running.rows, kind.column) : null;
+}
+
+function flowFigure(context: Context, own: string, lead: string, before: string, tail: string, topical: boolean): Figure | null {
+  if (!topical || /(答复书|告知书|回执|清单|目录|指南|台账|卷宗|案卷|培训|会商|补正)/.test(own)) return null;
+  const last = Math.max(...['办结', '办复', '答复', '回复'].map((w) => own.lastIndexOf(w)));
+  const intake = Math.max(...['收到', '受理', '接收', '接到', '新收', '新增'].map((w) => own.lastIndexOf(w)));
+  if (last >= 0 && last > intake && !/(当面|书面|电话|网上|邮寄|现场|口头|延期|按期|超期|逾期|未)(?:办结|答复|回复)?$/.test(own)) {
+    if (/答复(?:申请人)?$|办结$|办复$|回复$|(办结|答复|办复)[^，]{0,14}(申请|共|共计|合计)$/.test(own))
+      return requestFigure(context, '办结（答复）的申请', ['3.7']);
+    return null;
+  }
+  const named = /申请(?:公开)?(?:政府信息)?(?:事项|件|案件|数量|数|量|件数)?(?:共计|共|合计|总计|总数|为|有|达|达到|累计|的)*$/.test(own);
+  if (
+    intake >= 0 &&
+    (named || /^(?:政府|公开|信息|依)*(?:信息)?(?:公开)?申请/.test(tail) || /(收到|受理|接收|接到|新收)(?:到|了|共|共计)*$/.test(own))
+  ) {
+    return requestFigure(context, '收到的申请', ['1']);
+  }
+  if (
+    /(收办|办理|处理|依申请公开(?:政府)?信息$|依申请公开(?:共|共计)?$)/.test(own) &&
+    (named || /依申请公开(?:政府)?(?:信息)?(?:申请)?(?:共|共计)?$/.test(own))
+  ) {
+    return requestFigure(context, '办理的申请', ['1'], 'total', [['1', '2'], ['3.7'], ['3.1', '3.2'], ['3.1']]);
+  }
+  if (named && lead === before && /(信息公开|公开信息|依申请公开)/.test(own))
+    return requestFigure(context, '申请', ['1'], 'total', [['1', '2'], ['3.7']]);
+  return null;
+}
+
+/** Every number of a sentence that names a figure. */
+export function claimsOf(context: Context, sentence: Sentence, mentions: readonly Mention[]): Claim[] {
+  const out: Claim[] = [];
+  const running: Running = { rows: [], figure: null };
+  for (const mention of mentions) {
+    const own = ownClause(mention);
+    const year = yearOf(own, context.reading.report.year);
+    const excluded = year === null || PERIOD_OF_YEAR.test(own) || LONG_SPAN.test(own) || OTHER_ACTOR.test(own);
+    const money = /元$/.test(mention.unit);
+    const items = ITEM_UNITS.test(mention.unit);
+    const figure =
+      excluded || (!items && !money)
+        ? null
+        : (powerFigure(context, sentence, mention, own) ??
+          (items
+            ? (remedyFigure(context, sentence, mention, own, running) ??
+              documentFigure(context, sentence, mention, own) ??
+              requestsFigure(context, sentence, mention, running))
+            : null));
+    if (!figure) {
+      if (items && /[^、，]{3,}/.test(own) && !/其中/.test(own)) running.rows = [];
+      continue;
+    }
+    const whole = /^requests\/([^/]+)\/total$/.exec(figure.id);
+    if (whole && !/^3\.[1-6]/.test(whole[1]!)) running.rows = figure.label === '办理的申请' ? ['1', '2'] : whole[1]!.split('+');
+    running.figure = figure;
+    const value = figure.money
+      ? mention.unit === '元'
+        ? mention.value / 10_000
+        : mention.unit === '亿元'
+          ? mention.value * 10_000
+          : mention.value
+      : mention.value;
+    out.push({ sentence, mention, figure, value, partial: /(其中|本级|代表|机关本部|办公室本部)/.test(own), year: year ?? 'this' });
+  }
+  return out;
+}

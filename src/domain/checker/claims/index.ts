@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts';
+import type { Sentence } from '../passages.ts';
+import { type Claim, claimsOf } from './classify.ts';
+import { type Mention, mentionsOf } from './mention.ts';
+
+export type { Claim } from './classify.ts';
+export { type Figure, type Printed, printedSum } from './figure.ts';
+export { agrees, type Mention } from './mention.ts';
+export { type Nothing, nothingsOf } from './nothing.ts';
+
+/** A sentence with its numbers and what they name. */
+export interface Read {
+  readonly sentence: Sentence;
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+}
+
+const known = new WeakMap<Context, readonly Read[]>();
+
+/** Every sentence of the report's prose with its numbers and claims; worked out once a report. */
+export function readsOf(context: Context): readonly Read[] {
+  let reads = known.get(context);
+  if (!reads) {
+    reads = context.sentences.map((sentence) => {
+      const mentions = mentionsOf(sentence);
+      return { sentence, mentions, claims: claimsOf(context, sentence, mentions) };
+    });
+    known.set(context, reads);
+  }
+  return reads;
+}
