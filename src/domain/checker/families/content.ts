@@ -1,0 +1,114 @@
+import { FORM_2021 } from '#law/forms/index.ts';
+import type { Context } from '../context.ts';
+import type { Found, Rule } from '../rule.ts';
+import { plainSectionOne } from '../sketch.ts';
+import { narrative } from './narrative.ts';
+
+/** By what words each of the five aspects shows itself, in a sub-heading or in the text. */
+const ASPECTS: readonly { title: string; pattern: RegExp }[] = [
+  { title: '主动公开', pattern: /主动公开|主动发布|公开内容|重点领域/ },
+  { title: '依申请公开', pattern: /依申请|公开申请|申请公开/ },
+  {
+    title: '政府信息管理',
+    pattern:
+      /信息管理|信息(?:资源)?(?:规范化)?管理|保密审查|(?:发布|信息|内容|公开)审核|审核(?:发布|把关|机制|制度)|三审|先审|审查(?:机制|制度|程序)|属性(?:源头)?(?:认定|标注|管理)|源头管理|动态调整|规范性文件(?:的)?(?:清理|管理|集中|统一|公开|库)|文件库|公文(?:管理|公开)|归档|全生命周期/,
+  },
+  { title: '政府信息公开平台建设', pattern: /平台|网站|网页|新媒体|公众号|微信|微博|专栏|专区|渠道|载体/ },
+  { title: '监督保障', pattern: /监督|保障|考核|评议|检查|督查|督导|培训|队伍|问责|追究|组织领导|领导小组/ },
+];
+
+function* aspects(context: Context): Iterable<Found> {
+  const text = narrative(context, 1);
+  if (text === null) return;
+  for (const aspect of ASPECTS) {
+    if (aspect.pattern.test(text.body)) continue;
+    yield {
+      message: `第一部分“总体情况”没有写“${aspect.title}”方面的情况。五个方面（${FORM_2021.aspects.join('、')}）都要写，没有做的如实说明。`,
+      where: { section: 1, ...(text.line === undefined ? {} : { line: text.line }) },
+      expected: aspect.title,
+      actual: null,
+    };
+  }
+}
+
+function* problems(context: Context): Iterable<Found> {
+  const text = narrative(context, 5);
+  if (text === null) return;
+  const where = { section: 5, ...(text.line === undefined ? {} : { line: text.line }) };
+  if (text.body.length < 5) {
+    yield { message: '第五部分没有写存在的主要问题和改进情况。', where };
+    return;
+  }
+  const problem =
+    /(问题|不足|不够|不高|不强|不全|不及时|差距|薄弱|欠缺|有待|还需|仍需|缺乏|困难|短板|弱项|滞后|单一|较少|较低|不规范|不到位|未能)/.test(
+      text.body,
+    );
+  const measure =
+    /(改进|下一步|下步|今后|措施|将|着力|进一步加强|继续|整改|完善|提升|提高(?!不)|强化|针对|健全|\d{4}年[，,]?我?们?将)/.test(
+      text.body.replace(/有待[^，。；]*|(?:还|仍)?需(?:要)?(?:进一步)?[^，。；]*/g, ''),
+    );
+  if (!problem) yield { severity: 'warning', message: '第五部分没有写存在的主要问题，只写了做法。请写明本年度的问题。', where };
+  if (!measure) yield { message: '第五部分写了问题，没有写改进情况。请对每个问题写明改进措施。', where };
+}
+
+function* fees(context: Context): Iterable<Found> {
+  const { year } = context.reading.report;
+  const text = narrative(context, 6);
+  if ((year !== null && year < 2021) || context.partial(6)) return;
+  if (context.passages.some((p) => /信息(?:公开)?处理费/.test(p.text))) return;
+  if (text === null && context.partial()) return;
+  const other = context.passages.find((p) => p.section === 6 && /收费/.test(p.text));
+  const cut = '信息处理费要写明发出收费通知的件数和总金额、实际收取的总金额，没有的写0。';
+  if (!other) {
+    yield {
+      message: `第六部分没有写依申请公开信息处理费的情况。${cut}`,
+      where: { section: 6, ...(text?.line === undefined ? {} : { line: text.line }) },
+      expected: '信息处理费',
+      actual: null,
+    };
+    return;
+  }
+  const at = other.text.indexOf('收费');
+  const quote = /[^。；：]*收费[^。；]*/.exec(other.text)?.[0] ?? '';
+  yield {
+    message: `这里写的“${other.text.slice(at, at + 6).replace(/[，。；].*/, '')}”应当写成信息处理费的收取情况。${cut}`,
+    where: { section: 6, line: other.lines[at] ?? other.lines[0]!, quote: quote.slice(0, 60) },
+    expected: '信息处理费',
+    actual: '收费',
+  };
+}
+
+const FULL = plainSectionOne('甲镇');
+
+export const contentRules: readonly Rule[] = [
+  {
+    id: 'ASPECT-MISSING',
+    severity: 'error',
+    title: '总体情况写全五个方面',
+    basis: ['FORM2021', 'OGIR2019 50.1'],
+    what: '第一部分写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，小标题或正文写到即可。',
+    fails: { says: '没有写政府信息管理', sketch: { one: FULL.filter((t) => !t.includes('政府信息管理')) } },
+    passes: { says: '五个方面都有一段', sketch: { one: FULL } },
+    find: aspects,
+  },
+  {
+    id: 'MEASURE-MISSING',
+    severity: 'error',
+    title: '问题和改进情况都写',
+    basis: ['OGIR2019 50.1(4)'],
+    what: '第五部分既写存在的主要问题，也写改进情况。',
+    fails: { says: '只写“存在公开不够及时的问题。”', sketch: { five: ['由于人员较少，存在公开不够及时的问题。'] } },
+    passes: { says: '写了问题，也写了下一步怎么改', sketch: {} },
+    find: problems,
+  },
+  {
+    id: 'FEE-WORDING',
+    severity: 'warning',
+    title: '第六部分写信息处理费',
+    basis: ['FORM2021', 'FEE2020'],
+    what: '2021年度起，报告写明信息处理费发出收费通知的件数和总金额、实际收取的总金额；没有的写0。',
+    fails: { says: '写成“全年未出现政府信息公开收费及减免情况”', sketch: { six: ['全年未出现政府信息公开收费及减免情况。'] } },
+    passes: { says: '写“收取信息处理费0元”', sketch: { six: ['没有发出收费通知，收取信息处理费0元。'] } },
+    find: fees,
+  },
+];

@@ -1,0 +1,124 @@
+import { chineseDate, type Day, day, parseDay } from '#lib/day.ts';
+import type { Context } from '../context.ts';
+import { isAuthority } from '../level.ts';
+import { placeOf } from '../passages.ts';
+import type { Found, Rule } from '../rule.ts';
+
+/** By when the report of `year` is due, and what says so; null where the unit's level is not known. */
+function dueOf(context: Context, year: number): { on: Day; basis: string; who: string } | null {
+  const { level } = context;
+  const next = year + 1;
+  if (level === 'county' || level === 'city' || level === 'province')
+    return { on: day(`${next}-03-31`), basis: 'OGIR2019 49', who: '县级以上地方人民政府的年报' };
+  if (level === 'department') {
+    if (isAuthority(context.reading.report.unit, level))
+      return { on: day(`${next}-03-31`), basis: 'OGIR2019 49', who: '政府信息公开工作主管部门的年报' };
+    return { on: day(`${next}-01-31`), basis: 'OGIR2019 49', who: '县级以上人民政府部门的年报' };
+  }
+  if (level !== 'township' && level !== 'subdistrict') return null;
+  const on = parseDay(`${next}-${context.profile.local?.dueOn ?? '01-31'}`);
+  return on ? { on, basis: 'LOCAL', who: `${level === 'township' ? '乡镇' : '街道'}的年报按当地规定` } : null;
+}
+
+function signature(context: Context): { section: number; line?: number; quote?: string } {
+  const line = context.reading.lines.findLast((l) => l.kind === 'signature' && /\d|〇|二/.test(l.text));
+  return line ? { section: 7, line: line.n, quote: line.text.trim().slice(0, 60) } : { section: 7 };
+}
+
+function* late(context: Context): Iterable<Found> {
+  const { year, signedOn } = context.reading.report;
+  const signed = signedOn ? parseDay(signedOn) : null;
+  const due = year === null ? null : dueOf(context, year);
+  if (!signed || !due || signed <= due.on) return;
+  yield {
+    message: `落款日期${chineseDate(signed)}晚于期限：${due.who}应在${chineseDate(due.on)}前公布。`,
+    basis: [due.basis],
+    where: signature(context),
+    expected: due.on,
+    actual: signed,
+  };
+}
+
+function* period(context: Context): Iterable<Found> {
+  const { year, signedOn, period: span } = context.reading.report;
+  if (year === null) return;
+  const whole: [string, string] = [`${year}-01-01`, `${year}-12-31`];
+  if (span && (span[0] !== whole[0] || span[1] !== whole[1])) {
+    const line = context.reading.lines.find(
+      (l) => l.section <= 1 && /(?:日起?|至|到|—|－|-)/.test(l.text) && /(统计|期限|时限|数据)/.test(l.text),
+    );
+    yield {
+      message: `${year}年度的报告，统计期限应为${year}年1月1日至12月31日，写的是${span[0]}至${span[1]}。`,
+      where: { section: line?.section ?? 1, ...(line ? { line: line.n, quote: line.text.trim().slice(0, 60) } : {}) },
+      expected: whole.join('/'),
+      actual: span.join('/'),
+    };
+  }
+  if (signedOn && signedOn <= whole[1]) {
+    yield {
+      message: `落款日期${signedOn}在${year}年度结束之前，数据不可能是全年的。请核对日期。`,
+      where: signature(context),
+      expected: `${year + 1}`,
+      actual: signedOn,
+    };
+  }
+}
+
+/** A year that the report is not of, at the head of a sentence about the unit's own work. */
+function* otherYears(context: Context): Iterable<Found> {
+  const { year } = context.reading.report;
+  if (year === null) return;
+  const pattern =
+    /^(?:[（(][一二三四五六七八九十]+[)）][^。，]{0,20}[。，])?(20\d{2})年(?:度)?[，]?(?:全年|我[镇乡局县市区委办街]|本[镇乡局机单]|共|全[镇乡县市区局]|累计|收到|受理|主动公开)/;
+  for (const sentence of context.sentences) {
+    const m = pattern.exec(sentence.text);
+    const named = Number(m?.[1]);
+    if (
+      !m ||
+      named === year ||
+      (sentence.passage.section === 5 && named === year + 1) ||
+      /(将|计划|拟|打算|相比|同比|比上年|较)/.test(sentence.text)
+    )
+      continue;
+    if (named > year) continue;
+    yield {
+      message: `${year}年度的报告，这里写的是${named}年。如果是上年文稿留下的，请改过来。`,
+      where: placeOf(sentence.passage, sentence.start, sentence.start + sentence.text.length),
+      expected: year,
+      actual: named,
+    };
+  }
+}
+
+export const dateRules: readonly Rule[] = [
+  {
+    id: 'DATE-LATE',
+    severity: 'warning',
+    title: '按期公布',
+    basis: ['OGIR2019 49', 'LOCAL'],
+    what: '以落款日期为准：县级以上部门1月31日，县级以上政府3月31日；乡镇、街道没有全国统一的日期，按当地规定，默认1月31日。',
+    fails: { says: '乡镇的报告落款2月1日', sketch: { signedOn: '2024-02-01' } },
+    passes: { says: '乡镇的报告落款1月31日', sketch: { signedOn: '2024-01-31' } },
+    find: late,
+  },
+  {
+    id: 'PERIOD-YEAR',
+    severity: 'warning',
+    title: '统计期限是整个年度',
+    basis: ['OGIR2019 49', 'FORM2021'],
+    what: '统计期限与标题年份一致，从1月1日到12月31日；落款日期在年度结束以后。',
+    fails: { says: '2023年度的报告写“2022年1月1日至12月31日”', sketch: { period: ['2022-01-01', '2022-12-31'] } },
+    passes: { says: '2023年1月1日至2023年12月31日', sketch: {} },
+    find: period,
+  },
+  {
+    id: 'YEAR-LEFT',
+    severity: 'warning',
+    title: '正文没有留下别的年份',
+    basis: ['OGIR2019 49'],
+    what: '句首“某年，我镇……”“某年共……”的年份不是报告的年份。与上年比较、上年结转的不算。',
+    fails: { says: '2023年度的报告写“2022年，我镇认真落实……”', sketch: { preamble: ['2022年，我镇认真落实各项要求。'] } },
+    passes: { says: '“与2022年相比，共增加3件”', sketch: { preamble: ['2023年，我镇认真落实各项要求，与2022年相比有所提高。'] } },
+    find: otherYears,
+  },
+];

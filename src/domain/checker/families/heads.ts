@@ -1,0 +1,79 @@
+import type { Line } from '#domain/report/model.ts';
+import type { Context } from '../context.ts';
+import type { Found, Rule } from '../rule.ts';
+
+const ORDINALS = ['', '一', '二', '三', '四', '五', '六'];
+const HEAD = /^\s*(?<mark>[一二三四五六七八九十]+|\d+|[（(][一二三四五六七八九十\d]+[)）])\s*(?<stop>[、.．，,。:：\s]?)\s*(?<title>.*)$/s;
+
+function headsOf(context: Context, section: number): Line[] {
+  return context.reading.lines.filter((l) => l.kind === 'heading' && l.section === section);
+}
+
+function where(line: Line): { section: number; line: number; quote: string } {
+  return { section: line.section, line: line.n, quote: line.text.trim().slice(0, 60) };
+}
+
+function* numbers(context: Context): Iterable<Found> {
+  for (const [i, title] of context.form.sections.entries()) {
+    const section = i + 1;
+    const lines = headsOf(context, section);
+    const ordinal = ORDINALS[section]!;
+    if (lines.length === 0 && !context.partial()) {
+      yield {
+        message: `没有第${ordinal}部分“${title}”的标题。年报分六个部分，一个都不能少。`,
+        where: { section },
+        expected: `${ordinal}、${title}`,
+        actual: null,
+      };
+    }
+    for (const line of lines.slice(0, 1)) {
+      const m = HEAD.exec(line.text);
+      const mark = m?.groups?.['mark'];
+      const printed = m ? `${mark}${m.groups?.['stop']?.trim() ?? ''}` : '';
+      if (mark === ordinal && m?.groups?.['stop'] === '、') continue;
+      const expected = `${ordinal}、`;
+      const message = mark ? `标题序号“${printed}”应为“${expected}”。` : `标题前没有序号，应为“${expected}”。`;
+      yield { ...(mark === ordinal ? { severity: 'info' as const } : {}), message, where: where(line), expected, actual: printed || null };
+    }
+    for (const line of lines.slice(1)) {
+      yield { message: `第${ordinal}部分的标题出现了两次。`, where: where(line), expected: 1, actual: lines.length };
+    }
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/[^\u4e00-\u9fa5]/g, '');
+}
+
+function* titles(context: Context): Iterable<Found> {
+  for (const [i, title] of context.form.sections.entries()) {
+    const line = headsOf(context, i + 1)[0];
+    const printed = line ? (HEAD.exec(line.text)?.groups?.['title'] ?? line.text) : null;
+    if (!line || printed === null || plain(printed).startsWith(plain(title))) continue;
+    const shown = printed.trim().slice(0, 40);
+    yield { message: `标题“${shown}”与统一格式“${title}”不同，请照改。`, where: where(line), expected: title, actual: shown };
+  }
+}
+
+export const headRules: readonly Rule[] = [
+  {
+    id: 'HEAD-NUMBER',
+    severity: 'warning',
+    title: '六个部分的标题序号',
+    basis: ['FORM2021', 'OGIR2019 50.2'],
+    what: '六个部分的标题都在、不重复，序号依次为一、二、三、四、五、六。只有标点不同的为可不改。',
+    fails: { says: '“3、收到和处理政府信息公开申请情况”', sketch: { heads: { 3: '3、 收到和处理政府信息公开申请情况' } } },
+    passes: { says: '“三、收到和处理政府信息公开申请情况”', sketch: {} },
+    find: numbers,
+  },
+  {
+    id: 'HEAD-TITLE',
+    severity: 'info',
+    title: '六个部分的标题文字',
+    basis: ['FORM2021', 'OGIR2019 50.2'],
+    what: '标题文字与统一格式相同（不计标点和空格）。',
+    fails: { says: '“四、复议诉讼情况”', sketch: { heads: { 4: '四、复议诉讼情况' } } },
+    passes: { says: '“四、政府信息公开行政复议、行政诉讼情况”', sketch: {} },
+    find: titles,
+  },
+];
