@@ -1,0 +1,138 @@
+import type { Line } from '#domain/report/model.ts';
+import type { Context } from '../context.ts';
+import { chineseNumber } from '../numerals.ts';
+import { placeOf } from '../passages.ts';
+import type { Found, Rule } from '../rule.ts';
+
+const HAN = '[\\u4e00-\\u9fa5]';
+const HALF = new RegExp(`${HAN}[,;:!?]|[,;:!?]${HAN}|\\(${HAN}|${HAN}\\)`);
+const SPACED = new RegExp(`${HAN}[ \\t]+(?:\\d|${HAN})`);
+
+function proseLines(context: Context): Line[] {
+  return context.reading.lines.filter((l) => l.kind === 'text' || l.kind === 'heading');
+}
+
+/** One finding a report for a habit, with the lines it is seen in. */
+function* habit(lines: readonly Line[], pattern: RegExp, say: (n: number) => string): Iterable<Found> {
+  const hits = lines.flatMap((line) => {
+    const m = pattern.exec(line.text.trim());
+    return m ? [{ line, at: m.index }] : [];
+  });
+  const first = hits[0];
+  if (!first) return;
+  const rest =
+    hits.length > 1
+      ? `（共${hits.length}行：${hits
+          .slice(0, 8)
+          .map((h) => h.line.n)
+          .join('、')}${hits.length > 8 ? '……' : ''}）`
+      : '';
+  const quote = first.line.text.trim().slice(Math.max(0, first.at - 10), first.at + 30);
+  yield { message: `${say(hits.length)}${rest}`, where: { section: first.line.section, line: first.line.n, quote }, actual: hits.length };
+}
+
+function* misquoted(context: Context): Iterable<Found> {
+  for (const passage of context.passages) {
+    for (const m of passage.text.matchAll(
+      /《(?:中华人民共和国)?(?:政府信息公开条例|条例)》[^，。；《]{0,12}?第([一二三四五六七八九十百\d]+)条/g,
+    )) {
+      const article = /^\d+$/.test(m[1]!) ? Number(m[1]) : chineseNumber(m[1]!);
+      if (article === null) continue;
+      const rest = passage.text.slice(m.index, m.index + 70);
+      const place = placeOf(passage, m.index, m.index + 60);
+      if (article > 56 || article === 0) yield { message: `《政府信息公开条例》没有第${m[1]}条，请核对。`, where: place, actual: article };
+      else if (/^[^。；]*(年度报告|年报)/.test(rest) && article !== 49 && article !== 50 && !/第(四十九|五十|49|50)条/.test(rest))
+        yield {
+          message: `年度报告的规定在《政府信息公开条例》第四十九条、第五十条，这里写的是第${m[1]}条，请核对。`,
+          where: place,
+          expected: '49、50',
+          actual: article,
+        };
+    }
+  }
+}
+
+/** Weights and check characters of GB 11643. */
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+function isIdentityNumber(text: string): boolean {
+  const sum = WEIGHTS.reduce((s, w, i) => s + w * Number(text[i]), 0);
+  return '10X98765432'[sum % 11] === text[17]!.toUpperCase();
+}
+
+function* personal(context: Context): Iterable<Found> {
+  for (const line of context.reading.lines) {
+    for (const m of line.text.normalize('NFKC').matchAll(/(?<!\d)\d{17}[\dXx](?!\d)/g)) {
+      if (!isIdentityNumber(m[0])) continue;
+      const masked = `${m[0].slice(0, 2)}${'*'.repeat(13)}${m[0].slice(-3)}`;
+      yield {
+        message: `这里有一个身份证号码（${masked}），公开前请删去。`,
+        where: { section: line.section, line: line.n },
+        actual: masked,
+      };
+    }
+  }
+}
+
+const ID_EXAMPLE = '11010119000101001';
+
+function exampleIdentity(): string {
+  const sum = WEIGHTS.reduce((s, w, i) => s + w * Number(ID_EXAMPLE[i]), 0);
+  return ID_EXAMPLE + '10X98765432'[sum % 11];
+}
+
+export const styleRules: readonly Rule[] = [
+  {
+    id: 'PUNCT-HALF',
+    severity: 'info',
+    title: '中文用全角标点',
+    basis: ['LOCAL'],
+    what: '汉字旁的半角逗号、冒号、括号等。一份报告只提示一次，列出各行。',
+    fails: { says: '“情况报告如下:”', sketch: { preamble: ['现将情况报告如下:本报告统计全年数据。'] } },
+    passes: { says: '“情况报告如下：”，时间“8:30”', sketch: { preamble: ['现将情况报告如下：每日8:30起对外办公。'] } },
+    find: (c) => habit(proseLines(c), HALF, () => '汉字旁用了半角标点，请改成全角。'),
+  },
+  {
+    id: 'SPACE-STRAY',
+    severity: 'info',
+    title: '字里行间没有多余空格',
+    basis: ['LOCAL'],
+    what: '汉字之间、汉字与数字之间的空格。一份报告只提示一次；多数行都这样的（转换造成的）不提示。',
+    fails: { says: '“规范性文件 30条”', sketch: { preamble: ['公开规范性文件 0条。'] } },
+    passes: { says: '“规范性文件30条”', sketch: { preamble: ['公开规范性文件0条。'] } },
+    *find(c) {
+      const lines = c.reading.lines.filter((l) => l.kind === 'text');
+      const hits = lines.filter((l) => SPACED.test(l.text.trim())).length;
+      if (hits * 3 <= lines.length || hits === 1) yield* habit(lines, SPACED, () => '字里行间有多余的空格，请删去。');
+    },
+  },
+  {
+    id: 'LAW-QUOTE',
+    severity: 'warning',
+    title: '条例的条号引用正确',
+    basis: ['OGIR2019 49', 'OGIR2019 50'],
+    what: '引用《政府信息公开条例》不存在的条；说年度报告而引的不是第四十九条、第五十条。',
+    fails: {
+      says: '“根据《政府信息公开条例》第三十一条要求编制年度报告”',
+      sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》第三十一条要求，编制本年度报告。'] },
+    },
+    passes: {
+      says: '“根据《政府信息公开条例》第五十条要求编制年度报告”',
+      sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》第五十条要求，编制本年度报告。'] },
+    },
+    find: misquoted,
+  },
+  {
+    id: 'PERSON-DATA',
+    severity: 'error',
+    title: '没有身份证号码',
+    basis: ['OGIR2019 15'],
+    what: '校验位成立的18位身份证号码。',
+    fails: { says: '正文出现身份证号码', sketch: { one: [`申请人${exampleIdentity()}已收到答复。`], partial: [1] } },
+    passes: {
+      says: '校验位不成立的18位数字不提示',
+      sketch: { one: ['编号110101190001010017的文件。'.replace('7的', '0的')], partial: [1] },
+    },
+    find: personal,
+  },
+];
