@@ -1,0 +1,109 @@
+import type { Reading } from '#domain/report/model.ts';
+import { contextOf } from './context.ts';
+import { contentRules } from './families/content.ts';
+import { dateRules } from './families/dates.ts';
+import { editionRules } from './families/editions.ts';
+import { headRules } from './families/heads.ts';
+import { identityRules } from './families/identities.ts';
+import { localRule } from './families/local.ts';
+import { nameRules } from './families/names.ts';
+import { partRule } from './families/parts.ts';
+import { rateRule } from './families/rates.ts';
+import { repeatRule } from './families/repeat.ts';
+import { resultRule } from './families/results.ts';
+import { roleRules } from './families/roles.ts';
+import { siteRule } from './families/site.ts';
+import { styleRules } from './families/style.ts';
+import { tableRules } from './families/tables.ts';
+import { textTableRule } from './families/textTable.ts';
+import { textTextRule } from './families/textText.ts';
+import { wordingRules } from './families/wording.ts';
+import { yearRules } from './families/years.ts';
+import type { Finding } from './finding.ts';
+import type { Level } from './level.ts';
+import type { Profile } from './profile.ts';
+import type { Found, Rule } from './rule.ts';
+import { applyWaivers, type Waiver } from './waivers.ts';
+
+export { follows } from './context.ts';
+export { sameUnit } from './families/names.ts';
+export type { Finding, Severity } from './finding.ts';
+export { isGovernment, LEVEL_NAMES, LEVELS, type Level, levelOf } from './level.ts';
+export type { LocalRules, Profile } from './profile.ts';
+export { parseProfile } from './profile.ts';
+export type { Example, Rule } from './rule.ts';
+export { applyWaivers, covers, parseWaivers, type Subject, type Waiver, waiverFor } from './waivers.ts';
+
+/** Every rule, in the order of the catalogue: the tables, the text against them, the years, content, names, wording. */
+export const rules: readonly Rule[] = [
+  ...identityRules,
+  ...tableRules,
+  ...editionRules,
+  textTableRule,
+  textTextRule,
+  rateRule,
+  partRule,
+  ...yearRules,
+  repeatRule,
+  ...contentRules,
+  resultRule,
+  ...roleRules,
+  ...nameRules,
+  siteRule,
+  ...headRules,
+  ...dateRules,
+  localRule,
+  ...wordingRules,
+  ...styleRules,
+];
+
+/** What `check` knows besides the report. */
+export interface CheckOptions {
+  /** Last year's report of the same unit; one of another year is not used. */
+  readonly previous?: Reading | null;
+  readonly profile?: Profile;
+  /** Shorthand for `profile.level`. */
+  readonly level?: Level;
+  readonly waivers?: readonly Waiver[];
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.where.section - b.where.section ||
+    (a.where.line ?? 0) - (b.where.line ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.where.cell ?? '', b.where.cell ?? '') ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function complete(rule: Rule, found: Found): Finding {
+  const { where } = found;
+  return {
+    rule: rule.id,
+    severity: found.severity ?? rule.severity,
+    message: found.message,
+    basis: found.basis ?? rule.basis,
+    where: where.quote === undefined ? where : { ...where, quote: where.quote.slice(0, 60) },
+    ...(found.cells ? { cells: found.cells } : {}),
+    ...(found.expected === undefined ? {} : { expected: found.expected }),
+    ...(found.actual === undefined ? {} : { actual: found.actual }),
+  };
+}
+
+/** Checks a report against every rule: findings by section, line, rule, cell. The reading is only looked at. */
+export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
+  const profile: Profile = { ...options.profile, ...(options.level ? { level: options.level } : {}) };
+  const context = contextOf(reading, { previous: options.previous ?? null, profile });
+  const findings = rules.flatMap((rule) => [...rule.find(context)].map((found) => complete(rule, found))).sort(byPlace);
+  return applyWaivers(findings, options.waivers ?? [], { unit: reading.report.unit, year: reading.report.year });
+}
+
+/** True where the findings hold something that must be changed and that nobody has waived. */
+export function hasError(findings: readonly Finding[]): boolean {
+  return findings.some((f) => f.severity === 'error' && !f.waived);
+}
