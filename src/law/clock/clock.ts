@@ -35,32 +35,62 @@ function nothingCountable(refused: readonly RefusedEvent[]): Refusal {
   return refuse(['没有可以计算的收到日（received），无从计算期限。', ...reasons].join(''), ...basis);
 }
 
+interface Taken {
+  readonly progress: Progress;
+  readonly refused: readonly RefusedEvent[];
+  readonly lastOn: Day | null;
+  /** Places of the deliveries and opinions that were taken. */
+  readonly returns: ReadonlySet<number>;
+}
+
+function takeAll(calendar: Calendar, c: ClockCase, foreknown: ReadonlySet<number> | null): Taken {
+  const progress = newProgress(calendar, c, foreknown);
+  const refused: RefusedEvent[] = [];
+  const returns = new Set<number>();
+  let lastOn: Day | null = null;
+  for (const e of c.events) {
+    const refusal = take(progress, e);
+    if (refusal) refused.push({ event: e.index, kind: e.kind, on: e.on, why: refusal.refused, basis: refusal.basis });
+    else {
+      lastOn = e.on;
+      if (e.kind === 'consultationDelivered' || e.kind === 'opinionReceived') returns.add(e.index);
+    }
+  }
+  return { progress, refused, lastOn, returns };
+}
+
+const MOST_ROUNDS = 5;
+
+/** Takes the events again as long as a delivery or opinion that was counted on turns out to be refused. */
+function takeSettled(calendar: Calendar, c: ClockCase): Taken {
+  let taken = takeAll(calendar, c, null);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const again = takeAll(calendar, c, taken.returns);
+    const same = again.returns.symmetricDifference(taken.returns).size === 0;
+    taken = again;
+    if (same) break;
+  }
+  return taken;
+}
+
 /**
  * Counts one case that reads well. Events the law does not allow are left out and listed; nothing countable (no receipt) is a refusal.
  * @param unread events already left out while reading
  */
 export function clockOf(calendar: Calendar, c: ClockCase, unread: readonly RefusedEvent[] = []): ClockResult | Refusal {
-  const p = newProgress(calendar, c);
-  const refused: RefusedEvent[] = [...unread];
-  let lastEvent = c.events[0]?.on;
-  for (const e of c.events) {
-    const refusal = take(p, e);
-    if (refusal) refused.push({ event: e.index, kind: e.kind, on: e.on, why: refusal.refused, basis: refusal.basis });
-    else lastEvent = e.on;
-  }
-  refused.sort((a, b) => a.event - b.event);
-  if (!p.received || !lastEvent) {
-    return nothingCountable(refused);
-  }
+  const { progress: p, lastOn, ...taken } = takeSettled(calendar, c);
+  const refused = [...unread, ...taken.refused].sort((a, b) => a.event - b.event);
+  if (!p.received || !lastOn) return nothingCountable(refused);
   const dueOn = currentDue(p);
   const state = stateOf(p);
+  const nextOn = nextStep(p, state, dueOn);
   return {
     dueOn,
-    nextOn: nextStep(p, state, dueOn),
+    nextOn,
     state,
     inTime: inTime(p, dueOn),
-    provisional: provisionalOf(p, dueOn),
-    days: daysOf(p, dueOn, lastEvent),
+    provisional: provisionalOf(p, dueOn, nextOn?.on ?? null),
+    days: daysOf(p, dueOn, lastOn),
     findings: [...p.findings, ...unconfirmed(p), ...overdue(p, dueOn)],
     refused,
   };

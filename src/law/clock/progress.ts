@@ -19,6 +19,8 @@ export interface Phase {
 export interface Progress {
   readonly calendar: Calendar;
   readonly case: ClockCase;
+  /** The later deliveries and opinions that will be taken (places in the file); null: not known yet, all of them. */
+  readonly foreknown: ReadonlySet<number> | null;
   received: ClockEvent | null;
   /** Day 0 of Arts. 30 and 33 (Art. 31); null while confirmation is awaited. */
   receiptOn: Day | null;
@@ -38,10 +40,11 @@ export interface Progress {
 /** Takes one event: changes `p` and returns null, or refuses it and leaves `p` as it was. */
 export type Step = (p: Progress, e: ClockEvent) => Refusal | null;
 
-export function newProgress(calendar: Calendar, c: ClockCase): Progress {
+export function newProgress(calendar: Calendar, c: ClockCase, foreknown: ReadonlySet<number> | null): Progress {
   return {
     calendar,
     case: c,
+    foreknown,
     received: null,
     receiptOn: null,
     count: null,

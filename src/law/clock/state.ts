@@ -2,7 +2,7 @@ import { covers } from '#law/calendar/index.ts';
 import type { Day } from '#lib/day.ts';
 import { type Consultation, deliveryMatters, returnedOn } from './counting.ts';
 import type { ClockState, Provisional } from './model.ts';
-import { awaitsCorrection, awaitsPayment, closableUnpaidFrom, type Progress, payBy } from './progress.ts';
+import { awaitsCorrection, awaitsPayment, type Progress, payBy } from './progress.ts';
 
 const ENDS = { answered: 'answered', withdrawn: 'withdrawn', closed: 'closed' } as const;
 
@@ -30,8 +30,8 @@ export function stateOf(p: Progress): ClockState {
   return openConsultations(p).length > 0 ? 'suspended' : 'running';
 }
 
-/** Why the date shown may still move, in a fixed order. */
-export function provisionalOf(p: Progress, dueOn: Day | null): Provisional[] {
+/** Why the date shown (the due date; without one the next date) may still move, in a fixed order. */
+export function provisionalOf(p: Progress, dueOn: Day | null, nextOn: Day | null): Provisional[] {
   const out: Provisional[] = [];
   const count = p.count;
   if (dueOn && count && count.need > 0) {
@@ -44,7 +44,7 @@ export function provisionalOf(p: Progress, dueOn: Day | null): Provisional[] {
     if (opinionOpen && !p.ended) out.push('opinionOpen');
     if (undelivered) out.push('undelivered');
   }
-  const shown = [dueOn, ...(dueOn || p.ended ? [] : [awaitsPayment(p) ? closableUnpaidFrom(p) : null])];
+  const shown = [dueOn, dueOn || p.ended ? null : nextOn];
   if (shown.some((d) => d && !covers(p.calendar, d))) out.push('pastCalendar');
   return out;
 }

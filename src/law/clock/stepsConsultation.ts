@@ -1,16 +1,12 @@
-import { chineseDate } from '#lib/day.ts';
+import { chineseDate, type Day } from '#lib/day.ts';
 import { refuse } from '#lib/result.ts';
 import type { ClockEvent, EventKind } from './model.ts';
 import { currentDue, type Progress, type Step } from './progress.ts';
 
-const ENDINGS: readonly EventKind[] = ['answered', 'withdrawn', 'closed'];
-
-/** A date the file records later for the same consultation: whether the clock stood still is a fact of then, not of when it was learnt. */
-function recordedLater(p: Progress, e: ClockEvent, kind: EventKind): ClockEvent['on'] | null {
-  const rest = p.case.events.slice(p.case.events.indexOf(e) + 1);
-  const end = rest.findIndex((x) => ENDINGS.includes(x.kind));
-  const before = end < 0 ? rest : rest.slice(0, end);
-  return before.find((x) => x.kind === kind && x.id === e.id)?.on ?? null;
+/** The date recorded later for the same consultation: whether the clock stood still is a fact of then, not of when it was learnt. */
+function recordedLater(p: Progress, e: ClockEvent, kind: EventKind): Day | null {
+  const later = p.case.events.slice(p.case.events.indexOf(e) + 1);
+  return later.find((x) => x.kind === kind && x.id === e.id && (p.foreknown?.has(x.index) ?? true))?.on ?? null;
 }
 
 export const consultationSent: Step = (p, e) => {
