@@ -1,6 +1,6 @@
 import type { CellKey } from '#law/forms/index.ts';
 
-/** What a header cell stands over or beside, as in HTML. */
+/** What a header cell stands over or beside, as in HTML: `rowgroup` for a heading across the table that opens a block of rows. */
 export type HeaderScope = 'col' | 'row' | 'colgroup' | 'rowgroup';
 
 /** One cell of a table at its origin; the slots its spans cover have no cell of their own. */

@@ -22,7 +22,7 @@ function widths(section: 2 | 3 | 4, columns: number): number[] {
 
 function tableCell(cell: GridCell, grid: Grid, section: 2 | 3 | 4): TableCell {
   const type = TYPE[section];
-  const besides = section === 3 && cell.header && cell.scope === 'row';
+  const besides = section === 3 && cell.scope === 'row' && cell.rowSpan === 1;
   const block = cell.colSpan === grid.columns;
   return new TableCell({
     columnSpan: cell.colSpan,

@@ -73,9 +73,9 @@ function requestLabels(rows: readonly RequestRow[], i: number, outcomesLabel: st
   if (!row) return [];
   if (!isOutcome(row)) return [head(row.label, 'row', LABEL_SLOTS)];
   const before = rows[i - 1];
-  const outer = before && isOutcome(before) ? [] : [head(outcomesLabel, 'rowgroup', 1, rows.filter(isOutcome).length)];
+  const outer = before && isOutcome(before) ? [] : [head(outcomesLabel, 'row', 1, rows.filter(isOutcome).length)];
   if (!row.group) return [...outer, head(row.label, 'row', LABEL_SLOTS - 1)];
-  const inner = before?.group === row.group ? [] : [head(row.group, 'rowgroup', 1, rows.filter((r) => r.group === row.group).length)];
+  const inner = before?.group === row.group ? [] : [head(row.group, 'row', 1, rows.filter((r) => r.group === row.group).length)];
   return [...outer, ...inner, head(row.label, 'row')];
 }
 

@@ -34,7 +34,7 @@ function tableData({ table, note }: PrintedSection) {
       colSpan: c.colSpan,
       rowSpan: c.rowSpan,
       block: isBlock(c, grid.columns),
-      wide: section === 3 && c.header && c.scope === 'row',
+      wide: section === 3 && c.scope === 'row' && c.rowSpan === 1,
     }));
     const last = parts.at(-1);
     if (last?.header === header) last.rows.push(cells);
