@@ -49,7 +49,8 @@ function then(events: CaseEvent[], end: CaseStory): CaseStory {
 
 function clarification(from: Day): { sent: CaseEvent; correctBy: Day } {
   const on = workday(from, 4);
-  return { sent: { on, kind: 'clarificationSent' }, correctBy: addDays(on, 15) };
+  const correctBy = addDays(on, 15);
+  return { sent: { on, kind: 'clarificationSent', until: correctBy }, correctBy };
 }
 
 const COURSES: Readonly<Record<Course, (receivedOn: Day, outcome: string, n: number) => CaseStory>> = {

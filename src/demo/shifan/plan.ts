@@ -28,7 +28,7 @@ export const PLAN: readonly Planned[] = [
   plan('3.3.7', 'answered', 1, 2, '示范镇违建拆除案件案卷'),
   plan('3.3.8', 'answered', 1, 1, '某处不动产登记资料'),
   plan('3.4.1', 'answered', 4, 6, '县级财政专项资金分配方案'),
-  plan('3.4.1', 'answeredLate', 1, 0, '跨镇河道治理工程批复'),
+  plan('3.4.1', 'answeredLate', 1, 1, '跨镇河道治理工程批复'),
   plan('3.4.2', 'answered', 2, 2, '示范镇近十年人口流动汇总分析'),
   plan('3.4.3', 'clarified', 1, 2, '关于村里那件事的全部材料'),
   plan('3.5.1', 'answered', 2, 3, '反映邻里宅基地纠纷并要求处理'),

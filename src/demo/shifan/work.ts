@@ -12,7 +12,7 @@ const ROUND: readonly (readonly [on: string, kind: string, aboutDisclosure: bool
   ['10-19', 'inspection', true, '县政府信息公开工作督查', '未发现问题'],
   ['12-07', 'assessment', true, '县政府信息公开年度考核', '考核等次为良好'],
   ['08-17', 'socialEvaluation', true, '政府信息公开社会评议', '参评群众总体评价为满意'],
-  ['06-15', 'accountability', true, '依申请公开答复逾期', '对逾期答复的经办人员作了批评教育'],
+  ['11-16', 'accountability', true, '依申请公开答复逾期', '对逾期答复的经办人员作了批评教育'],
   ['05-18', 'publicity', true, '政府开放日'],
 ];
 

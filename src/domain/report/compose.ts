@@ -22,6 +22,11 @@ export interface ComposeInput {
   readonly office: Office;
   /** The office's own wording by paragraph key, numbers as tokens; an empty text leaves the paragraph out, a new line begins another. */
   readonly edited?: Readonly<Record<string, string>>;
+  /**
+   * The office's own wording of whole sections (0 preamble, 1 to 6), paragraph by paragraph with numbers as tokens; null: the
+   * system's. Takes precedence over `edited`; a paragraph that opens with （一） is a heading.
+   */
+  readonly sections?: readonly (readonly string[] | null)[];
   /** Printed on every page of what is no final report; 草稿 by default while a cell is unknown. */
   readonly mark?: string;
 }
@@ -100,9 +105,26 @@ function staleGap(paragraph: string, figure: string, filling: Filling): Gap {
   };
 }
 
+const HEADING = /^（[一二三四五六七八九十]+）[^。；]{1,40}$/;
+
+/** Templates of the sections whose paragraphs the office wrote itself stand back for those. */
+function plan(input: ComposeInput): { templates: readonly ParagraphTemplate[]; edits: Readonly<Record<string, string>> } {
+  const edits: Record<string, string> = { ...input.edited };
+  const templates = [0, 1, 2, 3, 4, 5, 6].flatMap((section) => {
+    const own = input.sections?.[section];
+    if (!own) return TEMPLATES.filter((t) => t.section === section);
+    return own.map((text, i): ParagraphTemplate => {
+      const key = `${section}/own/${i + 1}`;
+      edits[key] = text;
+      return { key, section, level: HEADING.test(text.trim()) ? 'h2' : 'text', statements: [] };
+    });
+  });
+  return { templates, edits };
+}
+
 /** The figures the office's edits bind to that exist nowhere. */
-function strangers(edited: ComposeInput['edited'], report: Report): Gap[] {
-  return Object.entries(edited ?? {}).flatMap(([paragraph, text]) =>
+function strangers(edits: Readonly<Record<string, string>>, report: Report): Gap[] {
+  return Object.entries(edits).flatMap(([paragraph, text]) =>
     figuresIn(text)
       .filter((f) => !isFigure(f, report))
       .map((f) => ({ paragraph, about: '修改过的文字', figures: [f], message: `“${f}”不是本报告的数字，请从列表里选一个。` })),
@@ -124,8 +146,9 @@ export function compose(input: ComposeInput): Composition {
     lists: listsOf(office, report.period, report.year),
     value: (figure) => figureValue(figure, report, input.figures),
   };
-  const gaps: Gap[] = [...wanting(office, report.year), ...strangers(input.edited, report)];
-  const paragraphs = TEMPLATES.flatMap((t) => composeParagraph(t, filling, input.edited?.[t.key], report, gaps));
+  const { templates, edits } = plan(input);
+  const gaps: Gap[] = [...wanting(office, report.year), ...strangers(edits, report)];
+  const paragraphs = templates.flatMap((t) => composeParagraph(t, filling, edits[t.key], report, gaps));
   const of = (section: number): Paragraph[] => paragraphs.filter((p) => p.section === section).map(({ level, runs }) => ({ level, runs }));
   const unit = report.unit ?? office.shortName;
   const document: ReportDocument = {
