@@ -6,6 +6,10 @@ export interface Passage {
   readonly text: string;
   /** The line of each character. */
   readonly lines: readonly number[];
+  /** Where in its line, as printed, each character stands. */
+  readonly columns: readonly number[];
+  /** The printed lines by their number. */
+  readonly printed: ReadonlyMap<number, string>;
   /** The sub-heading the paragraph opens with or stands under, `依申请公开情况`; empty where there is none. */
   readonly topic: string;
 }
@@ -46,27 +50,37 @@ interface Open {
   section: number;
   chars: string[];
   lines: number[];
+  columns: number[];
+  printed: Map<number, string>;
 }
 
 function append(open: Open, line: Line): void {
-  const text = line.text.replace(DUMP_MARK, '。');
+  const text = line.text.replace(DUMP_MARK, (mark) => '。'.padEnd(mark.length));
+  open.printed.set(line.n, line.text);
   for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (/[\s\u200b\ufeff]/.test(c)) {
-      const spaced = /[\dA-Za-z]/.test(open.chars.at(-1) ?? '') && /[\dA-Za-z]/.test(text.slice(i).trimStart()[0] ?? '');
-      if (spaced) push(open, ' ', line.n);
-    } else push(open, normalChar(text, i), line.n);
+    if (!/[\s\u200b\ufeff]/.test(text[i]!)) {
+      push(open, normalChar(text, i), line.n, i);
+      continue;
+    }
+    const spaced = /[\dA-Za-z]/.test(open.chars.at(-1) ?? '') && /[\dA-Za-z]/.test(text.slice(i).trimStart()[0] ?? '');
+    if (spaced) push(open, ' ', line.n, i);
   }
 }
 
-function push(open: Open, char: string, line: number): void {
+function push(open: Open, char: string, line: number, column: number): void {
   open.chars.push(char);
   open.lines.push(line);
+  open.columns.push(column);
 }
 
 function continues(open: Open | null, line: Line, before: Line | null): open is Open {
   if (!open || open.section !== line.section || !before) return false;
   return !TERMINAL.test(before.text.trimEnd()) && !MARKED.test(line.text.trimStart()) && !/^(?:\s{2,}|\u3000)/.test(line.text);
+}
+
+/** Between the tables, only what is written as a sentence is prose; the rest is a head or a cell that the reader did not place. */
+function isTableFurniture(line: Line): boolean {
+  return line.section >= 2 && line.section <= 4 && !/[，。；,;]/.test(line.text);
 }
 
 /** The paragraphs of a report's prose; lines that a page broke are joined. */
@@ -75,12 +89,13 @@ export function passagesOf(reading: Reading): Passage[] {
   let open: Open | null = null;
   let before: Line | null = null;
   for (const line of reading.lines) {
-    if (line.kind !== 'text') {
+    if (line.kind !== 'text' || isTableFurniture(line)) {
       open = null;
       before = null;
       continue;
     }
-    if (!continues(open, line, before)) opened.push((open = { section: line.section, chars: [], lines: [] }));
+    if (!continues(open, line, before))
+      opened.push((open = { section: line.section, chars: [], lines: [], columns: [], printed: new Map() }));
     append(open, line);
     before = line;
   }
@@ -96,7 +111,7 @@ function withTopics(opened: readonly Open[]): Passage[] {
       if (o.section !== section) topic = '';
       section = o.section;
       topic = SUBHEAD.exec(text)?.[1] ?? topic;
-      return { section: o.section, text, lines: o.lines, topic };
+      return { section: o.section, text, lines: o.lines, columns: o.columns, printed: o.printed, topic };
     })
     .filter((p) => p.text !== '');
 }
@@ -115,11 +130,11 @@ export function subheadOf(passage: Passage): string | null {
 
 const QUOTE_LIMIT = 60;
 
-/** The place of the characters `from` to `to` of a passage, with their quote. */
+/** The place of the characters `from` to `to` of a passage, with their quote as printed (of the first line, where they go over more). */
 export function placeOf(passage: Passage, from: number, to: number): { section: number; line: number; quote: string } {
-  return {
-    section: passage.section,
-    line: passage.lines[from] ?? passage.lines[0] ?? 1,
-    quote: passage.text.slice(from, Math.min(to, from + QUOTE_LIMIT)),
-  };
+  const line = passage.lines[from] ?? passage.lines[0] ?? 1;
+  let last = from;
+  while (last + 1 < Math.min(to, passage.text.length) && passage.lines[last + 1] === line) last++;
+  const printed = (passage.printed.get(line) ?? '').slice(passage.columns[from] ?? 0, (passage.columns[last] ?? 0) + 1);
+  return { section: passage.section, line, quote: printed.slice(0, QUOTE_LIMIT).trim() };
 }

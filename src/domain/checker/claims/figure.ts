@@ -46,7 +46,7 @@ function optionsOf(context: Context, cell: string): number[] | null {
   if (value !== null && value !== undefined) return [value];
   const [table, row, column] = cell.split('/') as [string, string, string | undefined];
   const doubt = context.reading.doubts.find((d) => d.cell === cell || d.cell === `${table}/${row}`);
-  if (!doubt || doubt.more) return null;
+  if (!doubt || doubt.more || doubt.readings.length === 0) return null;
   const order = table === 'requests' ? COLUMNS : table === 'remedies' ? REMEDY : proactiveColumns(context, row);
   const at = doubt.cell === cell ? 0 : order.indexOf(column ?? '');
   const values = doubt.readings.map((r) => r[at]);

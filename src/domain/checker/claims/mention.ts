@@ -65,7 +65,7 @@ export function mentionsOf(sentence: Sentence | string): Mention[] {
   return found.map((f, i) => ({
     ...f,
     lead: text.slice(found[i - 1]?.end ?? 0, f.start),
-    tail: /^[^，。；！？]*/.exec(text.slice(f.end, found[i + 1]?.start ?? text.length))?.[0] ?? '',
+    tail: /^[^，。；！？（]*/.exec(text.slice(f.end, found[i + 1]?.start ?? text.length))?.[0] ?? '',
   }));
 }
 

@@ -1,5 +1,6 @@
 import { FORM_2021 } from '#law/forms/index.ts';
 import type { Context } from '../context.ts';
+import { placeOf } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
 import { plainSectionOne } from '../sketch.ts';
 import { narrative } from './narrative.ts';
@@ -69,10 +70,10 @@ function* fees(context: Context): Iterable<Found> {
     return;
   }
   const at = other.text.indexOf('收费');
-  const quote = /[^。；：]*收费[^。；]*/.exec(other.text)?.[0] ?? '';
+  const from = Math.max(...['。', '；', '：'].map((c) => other.text.lastIndexOf(c, at))) + 1;
   yield {
-    message: `这里写的“${other.text.slice(at, at + 6).replace(/[，。；].*/, '')}”应当写成信息处理费的收取情况。${cut}`,
-    where: { section: 6, line: other.lines[at] ?? other.lines[0]!, quote: quote.slice(0, 60) },
+    message: `这里写的“${/收费(?:及减免|和减免|减免)?(?:情况)?/.exec(other.text)?.[0] ?? '收费'}”应当写成信息处理费的收取情况。${cut}`,
+    where: placeOf(other, from, at + 30),
     expected: '信息处理费',
     actual: '收费',
   };

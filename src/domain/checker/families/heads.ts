@@ -5,8 +5,12 @@ import type { Found, Rule } from '../rule.ts';
 const ORDINALS = ['', '一', '二', '三', '四', '五', '六'];
 const HEAD = /^\s*(?<mark>[一二三四五六七八九十]+|\d+|[（(][一二三四五六七八九十\d]+[)）])\s*(?<stop>[、.．，,。:：\s]?)\s*(?<title>.*)$/s;
 
+/** The heads of a section. A cell's number that a dump glued before the head is not the head's. */
 function headsOf(context: Context, section: number): Line[] {
-  return context.reading.lines.filter((l) => l.kind === 'heading' && l.section === section);
+  const glued = new RegExp(`^[\\d.\\s]+(?=${ORDINALS[section]}、)`);
+  return context.reading.lines
+    .filter((l) => l.kind === 'heading' && l.section === section && (l.text.match(/[\u4e00-\u9fa5]/g)?.length ?? 0) >= 4)
+    .map((l) => ({ ...l, text: l.text.replace(glued, '') }));
 }
 
 function where(line: Line): { section: number; line: number; quote: string } {

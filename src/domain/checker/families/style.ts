@@ -97,13 +97,13 @@ export const styleRules: readonly Rule[] = [
     severity: 'info',
     title: '字里行间没有多余空格',
     basis: ['LOCAL'],
-    what: '汉字之间、汉字与数字之间的空格。一份报告只提示一次；多数行都这样的（转换造成的）不提示。',
+    what: '汉字之间、汉字与数字之间的空格。一份报告只提示一次；处处都有的（转换造成的）不提示。',
     fails: { says: '“规范性文件 30条”', sketch: { preamble: ['公开规范性文件 0条。'] } },
     passes: { says: '“规范性文件30条”', sketch: { preamble: ['公开规范性文件0条。'] } },
     *find(c) {
       const lines = c.reading.lines.filter((l) => l.kind === 'text');
       const hits = lines.filter((l) => SPACED.test(l.text.trim())).length;
-      if (hits * 3 <= lines.length || hits === 1) yield* habit(lines, SPACED, () => '字里行间有多余的空格，请删去。');
+      if (hits <= 5) yield* habit(lines, SPACED, () => '字里行间有多余的空格，请删去。');
     },
   },
   {

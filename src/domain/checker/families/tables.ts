@@ -1,5 +1,5 @@
 import type { CellNote } from '#domain/report/model.ts';
-import { cellsOf } from '#law/forms/index.ts';
+import { cellsOf, formForYear } from '#law/forms/index.ts';
 import type { Context } from '../context.ts';
 import { cellName, rowName, sectionOfCell } from '../labels.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -58,7 +58,7 @@ function* rowFindings(
       message: say(only ? cellName(context.form, first.cell) : rowName(context.form, row), list),
       where: { section: sectionOfCell(row), cell: only ? first.cell : row, ...(first.line === undefined ? {} : { line: first.line }) },
       cells: list.map((n) => n.cell),
-      actual: list.map((n) => n.printed.trim()).join('、') || '（空）',
+      actual: list.every((n) => n.kind === 'blank') ? null : list.map((n) => n.printed.trim()).join('、'),
     };
   }
 }
@@ -80,11 +80,17 @@ function* notCounts(context: Context): Iterable<Found> {
     yield { ...f, severity: 'info' };
 }
 
+/** Section two is another year's form: FORM-EDITION says it, row by row says nothing more. */
+function wrongEdition(context: Context): boolean {
+  const { form, year } = context.reading.report;
+  return form !== null && year !== null && formForYear(year)?.edition !== form;
+}
+
 function* absentRows(context: Context): Iterable<Found> {
   for (const row of context.reading.absentRows) {
     const table = row.split('/')[0] as 'proactive' | 'requests' | 'remedies';
     if (context.reading.tableStates[table] !== 'present') continue;
-    if (row.startsWith('requests/3.6')) continue;
+    if (row.startsWith('requests/3.6') || (table === 'proactive' && wrongEdition(context))) continue;
     yield {
       message: `没有${rowName(context.form, row)}这一行。统一格式的行不能删，没有发生的填0。`,
       where: { section: sectionOfCell(row), cell: row },
@@ -92,8 +98,16 @@ function* absentRows(context: Context): Iterable<Found> {
   }
 }
 
+/** A label that the page or the dump broke off, not one that was printed otherwise. */
+function torn(printed: string, expected: string): boolean {
+  const plain = (t: string): string => t.normalize('NFKC').replace(/[\s、.,，()（）“”"]/g, '');
+  const [a, b] = [plain(printed), plain(expected)];
+  return b.startsWith(a) || (/\S\s+\S/.test(printed) && a.slice(0, 10) === b.slice(0, 10));
+}
+
 function* wording(context: Context): Iterable<Found> {
   for (const l of context.reading.labels) {
+    if (torn(l.printed, l.expected)) continue;
     yield {
       message: `表格里的“${l.printed.trim()}”应为“${l.expected}”。表头和行名按统一格式，不改字。`,
       where: {

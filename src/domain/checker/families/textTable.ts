@@ -31,8 +31,9 @@ function places(context: Context, figure: Figure): string {
 
 /** A whole that would come out right if last year's carried requests were added. */
 function hint(context: Context, claim: Claim): string {
-  if (claim.figure.id !== 'requests/1/total') return '';
-  const both = printedSum(context, ['requests/1/total', 'requests/2/total']);
+  const column = /^requests\/1\/(\w+)$/.exec(claim.figure.id)?.[1];
+  if (!column || column === 'legal') return '';
+  const both = printedSum(context, [`requests/1/${column}`, `requests/2/${column}`]);
   return both && 'values' in both && both.values.includes(claim.value) ? '如果包括上年结转的申请，请写明“含上年结转”。' : '';
 }
 
@@ -44,7 +45,7 @@ function disagreement(context: Context, claim: Claim, unit: string): Found {
   return {
     severity: mention.approx === null ? 'error' : 'info',
     message: `正文写${figure.label}${claim.value}${unit}${approx}，${places(context, figure)}是${expected}${unit}。${hint(context, claim)}请核对台账，改成一致。`,
-    where: { ...placeOf(sentence.passage, from, sentence.start + mention.end), cell: figure.cells[0]! },
+    where: { ...placeOf(sentence.passage, from, sentence.start + mention.end + mention.tail.length), cell: figure.cells[0]! },
     cells: figure.cells,
     expected,
     actual: claim.value,
