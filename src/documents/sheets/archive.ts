@@ -11,6 +11,7 @@ export class SheetUnreadable extends Error {
 }
 
 interface Entry {
+  readonly name: string;
   readonly method: number;
   readonly flags: number;
   readonly compressed: number;
@@ -54,6 +55,7 @@ export class Archive {
       const nameLength = buffer.readUInt16LE(at + 28);
       const name = buffer.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
       this.#entries.set(name.toLowerCase(), {
+        name,
         method: buffer.readUInt16LE(at + 10),
         flags: buffer.readUInt16LE(at + 8),
         compressed: buffer.readUInt32LE(at + 20),
@@ -67,13 +69,25 @@ export class Archive {
     return this.#entries.has(name.toLowerCase());
   }
 
-  /** A member's text; null when there is no such member. Throws `SheetUnreadable`. */
-  text(name: string): string | null {
+  /** Every member's name as written. */
+  names(): string[] {
+    return [...this.#entries.values()].map((entry) => entry.name);
+  }
+
+  /** A member inflated; null when there is no such member. Throws `SheetUnreadable`. */
+  bytes(name: string): Buffer | null {
     const entry = this.#entries.get(name.toLowerCase());
     if (!entry) return null;
     if (entry.flags & 1) throw new SheetUnreadable('encrypted', '文件加了密码；请取消密码后再导入');
     const bytes = this.#inflate(entry);
     this.#left -= bytes.length;
+    return bytes;
+  }
+
+  /** A member's text; null when there is no such member. Throws `SheetUnreadable`. */
+  text(name: string): string | null {
+    const bytes = this.bytes(name);
+    if (!bytes) return null;
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
     return new TextDecoder(encoding).decode(bytes);
   }

@@ -10,6 +10,12 @@ import { columnLetter, type SheetGrid } from './sheet.ts';
 import { checkSheet } from './sheetFindings.ts';
 import { targetOf } from './target.ts';
 
+/** A sheet beside the best one is read too where its titles fit at least this share as well. */
+const FITS_AS_WELL = 0.5;
+
+/** The page of our templates that explains the columns. */
+export const HELP_SHEET = '填写说明';
+
 /** The list of errors we add to the office's sheet; never read back as data. */
 export const ERROR_SHEET = '导入问题清单';
 
@@ -36,10 +42,13 @@ export function planImport(sheets: readonly SheetGrid[], request: ImportRequest)
   }
   const ignoredSheets: { sheet: string; rows: number; reason: string }[] = [];
   const layouts: SheetLayout[] = [];
-  for (const sheet of sheets) {
+  const found = sheets.map((sheet) => {
     const skip = whyNotRead(sheet, request.sheet);
-    const layout = skip ? null : layOut(sheet, register, request);
-    if (layout) layouts.push(layout);
+    return { sheet, skip, layout: skip ? null : layOut(sheet, register, request) };
+  });
+  const best = Math.max(0, ...found.map(({ layout }) => layout?.header.score ?? 0));
+  for (const { sheet, skip, layout } of found) {
+    if (layout && layout.header.score >= best * FITS_AS_WELL) layouts.push(layout);
     else ignoredSheets.push({ sheet: sheet.name, rows: sheet.rows.length, reason: skip ?? `没有找到“${register.title}”的列标题` });
   }
   if (layouts.length === 0) {
@@ -95,6 +104,7 @@ export function planImport(sheets: readonly SheetGrid[], request: ImportRequest)
 function whyNotRead(sheet: SheetGrid, wanted: string | null): string | null {
   if (wanted !== null) return sheet.name === wanted ? null : '没有选这张工作表';
   if (sheet.name === ERROR_SHEET) return '上次导入时生成的问题清单';
+  if (sheet.name === HELP_SHEET) return '模板的填写说明';
   if (sheet.hidden) return '隐藏的工作表';
   return sheet.rows.length === 0 ? '空白的工作表' : null;
 }

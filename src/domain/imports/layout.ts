@@ -68,9 +68,9 @@ function choicesInTitle(register: Register, mapping: ColumnMapping, titles: read
   const given = new Set(mapping.columns.flatMap((c) => (c.use.kind === 'field' || c.use.kind === 'tick' ? [c.use.field] : [])));
   const missing = register.fields.filter((field) => field.kind === 'choice' && field.required && !given.has(field.key));
   return missing.flatMap((field) => {
-    for (const title of titles) {
+    for (const title of titles.filter((t) => t.length <= 40)) {
       const named = (field.choices ?? []).filter((c) =>
-        [c.label, ...(c.synonyms ?? [])].some((name) => name.length >= 2 && title.includes(name)),
+        [c.label, ...(c.synonyms ?? [])].some((name) => name.length >= 2 && !/^其[他它]/.test(name) && title.includes(name)),
       );
       if (named.length === 1) return [{ field, choice: named[0]! }];
       if (named.length > 1) return [];
