@@ -1,18 +1,19 @@
-import type { Paragraph, ReportDocument } from '#domain/report/document.ts';
+import type { Paragraph, ReportDocument, Run } from '#domain/report/document.ts';
 
 /**
- * Text that every format can hold: control and invisible formatting characters (direction overrides among them) are dropped, breaks and tabs become
- * a blank, halves of surrogate pairs become U+FFFD.
+ * Text that every format can hold: control and invisible formatting characters (direction overrides among them) and halves of surrogate pairs are
+ * dropped, breaks and tabs become a blank.
  */
 export function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\ufffe\uffff]/gu, '');
+  return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu, '');
+}
+
+function cleanRun(run: Run): Run {
+  return run.figure === undefined ? { text: clean(run.text) } : { text: clean(run.text), figure: clean(run.figure) };
 }
 
 function cleanParagraphs(paragraphs: readonly Paragraph[]): Paragraph[] {
-  return paragraphs.map((p) => ({ ...p, runs: p.runs.map((r) => ({ ...r, text: clean(r.text) })) }));
+  return paragraphs.map((p) => ({ ...p, runs: p.runs.map(cleanRun) }));
 }
 
 /** The document with all its words cleaned; what every writer begins with. */
