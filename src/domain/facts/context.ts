@@ -1,5 +1,5 @@
 import type { AgencyTree } from '../agencies/tree.ts';
-import type { RegisterRecord } from '../registers/record.ts';
+import { type RegisterRecord, textOf as text } from '../registers/record.ts';
 
 /** What the facts of a record hang on besides the record: who its organ is, and the records it is joined with. */
 export interface FactContext {
@@ -8,6 +8,8 @@ export interface FactContext {
   request(near: RegisterRecord, number: string): RegisterRecord | null;
   /** The applications that name this one as the whole they were split from. */
   partsOf(whole: RegisterRecord): readonly RegisterRecord[];
+  /** The applications that name this one as the case they are answered with. */
+  mergedInto(lead: RegisterRecord): readonly RegisterRecord[];
   item(publication: RegisterRecord): RegisterRecord | null;
   publicationsOf(item: RegisterRecord): readonly RegisterRecord[];
 }
@@ -19,11 +21,6 @@ export function compareNumbers(a: string, b: string): number {
   return COLLATOR.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-function text(record: RegisterRecord, key: string): string | null {
-  const value = record.values[key];
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
-}
-
 function group(records: readonly RegisterRecord[], keyOf: (r: RegisterRecord) => string): Map<string, RegisterRecord[]> {
   const map = new Map<string, RegisterRecord[]>();
   for (const r of records) {
@@ -31,6 +28,24 @@ function group(records: readonly RegisterRecord[], keyOf: (r: RegisterRecord) =>
     const list = map.get(key);
     if (list) list.push(r);
     else map.set(key, [r]);
+  }
+  return map;
+}
+
+/** Who names whom in a column, the other way round. */
+function pointingAt(
+  records: readonly RegisterRecord[],
+  key: string,
+  find: (near: RegisterRecord, number: string) => RegisterRecord | null,
+): Map<RegisterRecord, RegisterRecord[]> {
+  const map = new Map<RegisterRecord, RegisterRecord[]>();
+  for (const record of records) {
+    const number = text(record, key);
+    const target = number ? find(record, number) : null;
+    if (!target || target === record) continue;
+    const list = map.get(target);
+    if (list) list.push(record);
+    else map.set(target, [record]);
   }
   return map;
 }
@@ -51,17 +66,14 @@ export function factContext(records: readonly RegisterRecord[], tree: AgencyTree
   const near = (record: RegisterRecord, candidates: readonly RegisterRecord[] | undefined): RegisterRecord | null =>
     candidates?.find((c) => c.agency === record.agency) ?? candidates?.find((c) => homeOf(c.agency) === homeOf(record.agency)) ?? null;
   const request = (record: RegisterRecord, number: string) => near(record, byNumber.get(number));
-  const parts = new Map<RegisterRecord, RegisterRecord[]>();
-  for (const part of requests) {
-    const from = text(part, 'splitFrom');
-    const whole = from ? request(part, from) : null;
-    if (whole) parts.set(whole, [...(parts.get(whole) ?? []), part]);
-  }
+  const parts = pointingAt(requests, 'splitFrom', request);
+  const merged = pointingAt(requests, 'mergedWith', request);
   for (const list of parts.values()) list.sort((a, b) => compareNumbers(a.number, b.number));
   return {
     organOf: tree.organOf,
     request,
     partsOf: (whole) => parts.get(whole) ?? [],
+    mergedInto: (lead) => merged.get(lead) ?? [],
     item: (publication) => near(publication, items.get(text(publication, 'item') ?? '')),
     publicationsOf: (item) => (publications.get(item.number) ?? []).filter((p) => near(p, items.get(item.number)) === item),
   };

@@ -5,6 +5,7 @@ export const REGISTER_RULES = {
   'REG-RECEIPT-MISSING': { section: 3, severity: 'error', basis: ['OGIR2019 31'], says: '申请没有收到日期，没有计数' },
   'REG-APPLICANT-MISSING': { section: 3, severity: 'error', basis: ['FORM2021'], says: '申请没有登记申请人类型，没有计数' },
   'REG-AWAITING': { section: 3, severity: 'info', basis: ['OGIR2019 31'], says: '互联网、传真或平常信函提交、尚未确认，不起算、不计数' },
+  'REG-ANSWERED-UNCONFIRMED': { section: 3, severity: 'error', basis: ['OGIR2019 31'], says: '已有办理结果，没有确认日期，没有计数' },
   'REG-CONFIRM-EARLY': { section: 3, severity: 'error', basis: ['OGIR2019 31'], says: '确认日期早于收到日期，按未确认处理' },
   'REG-OUTCOME-CONFLICT': { section: 3, severity: 'error', basis: ['OGIR2019 33'], says: '登记的办理结果与办理过程不一致' },
   'REG-OUTCOME-EARLY': { section: 3, severity: 'error', basis: ['OGIR2019 33'], says: '办结日期早于收到日期，按尚未办结计' },

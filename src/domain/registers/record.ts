@@ -50,3 +50,15 @@ export interface RecordDraft {
   /** The version the change was made on; a newer one in the store is a conflict, never overwritten. */
   readonly basedOn?: number;
 }
+
+/** A text, day, month or choice of a record; null where it is blank. */
+export function textOf(record: RegisterRecord, key: string): string | null {
+  const value = record.values[key];
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+/** A count or an amount in fen of a record; null where it is not entered. */
+export function numberOf(record: RegisterRecord, key: string): number | null {
+  const value = record.values[key];
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+}
