@@ -2,6 +2,7 @@ import type { FieldValue, RecordDraft } from '#domain/registers/record.ts';
 import type { Register } from '#domain/registers/register.ts';
 import { validateRecord } from '#domain/registers/validate.ts';
 import type { ImportRequest } from './import.ts';
+import { ItemNumbers } from './itemNumbers.ts';
 import { contentOf, differences, KnownRecords, type ReadLine } from './known.ts';
 import type { SheetLayout } from './layout.ts';
 import type { ImportFinding, KnownRow, PlannedDraft } from './plan.ts';
@@ -20,6 +21,7 @@ export class DraftBook {
   readonly #register: Register;
   readonly #request: ImportRequest;
   readonly #known: KnownRecords;
+  readonly #numbers: ItemNumbers;
   readonly #lines: BookedLine[] = [];
   readonly #errors: ImportFinding[] = [];
   readonly #warnings: ImportFinding[] = [];
@@ -29,6 +31,7 @@ export class DraftBook {
     this.#register = register;
     this.#request = request;
     this.#known = new KnownRecords(register, request.existing);
+    this.#numbers = new ItemNumbers(request.agency, request.existing, request.today);
   }
 
   /** Takes a line. One with an error is an error whole and becomes no draft. */
@@ -44,7 +47,10 @@ export class DraftBook {
     const line = this.#lineOf(layout, row, read);
     const problems = [...read.errors, ...this.#validate(layout, line, read)];
     if (problems.length > 0) this.#errors.push(...problems);
-    else this.#lines.push({ line, layout, read });
+    else {
+      if (line.number !== null) this.#numbers.reserve(line.number);
+      this.#lines.push({ line, layout, read });
+    }
   }
 
   #lineOf(layout: SheetLayout, row: number, read: RowValues): ReadLine {
@@ -67,14 +73,14 @@ export class DraftBook {
     };
   }
 
-  #publication(line: ReadLine, values: Readonly<Record<string, FieldValue>>): RecordDraft {
-    return { register: 'publications', agency: this.#request.agency, values: { ...values, item: line.number }, origin: 'import' };
+  #publication(item: string | null, values: Readonly<Record<string, FieldValue>>): RecordDraft {
+    return { register: 'publications', agency: this.#request.agency, values: { ...values, item }, origin: 'import' };
   }
 
   #validate(layout: SheetLayout, line: ReadLine, read: RowValues): ImportFinding[] {
     const own = validateRecord(this.#draft(line)).map((e) => ({ ...e, key: e.field }));
     const published = line.published.flatMap((p) =>
-      validateRecord(this.#publication(line, p)).map((e) => ({ ...e, key: `publications.${e.field}` })),
+      validateRecord(this.#publication(line.number, p)).map((e) => ({ ...e, key: `publications.${e.field}` })),
     );
     const findings: ImportFinding[] = [];
     for (const error of [...own, ...published]) {
@@ -108,7 +114,7 @@ export class DraftBook {
   finish(): { drafts: PlannedDraft[]; known: KnownRow[]; errors: ImportFinding[]; warnings: ImportFinding[] } {
     const drafts: PlannedDraft[] = [];
     const known: KnownRow[] = [];
-    const seen = new Map<string, { booked: BookedLine; draft: number | null }>();
+    const seen = new Map<string, { booked: BookedLine; number: string | null }>();
     for (const booked of this.#lines) {
       const { line } = booked;
       const key =
@@ -119,15 +125,15 @@ export class DraftBook {
             )}`
           : `#${line.number}`;
       const before = seen.get(key);
-      const again = before && this.#repeated(booked, before.booked);
+      const again = before && this.#repeated(booked, before.booked, before.number);
       if (again === 'error') continue;
       if (again === 'publication') {
-        for (const p of line.published) drafts.push(this.#planned(line, this.#publication(before!.booked.line, p), before!.draft));
+        this.#publishAgain(line, before!.number!, drafts, known);
         continue;
       }
-      const draft = this.#enter(booked, drafts, known);
-      if (!before) seen.set(key, { booked, draft });
-      if (draft !== null) this.#checkYear(booked);
+      const number = this.#enter(booked, drafts, known);
+      if (!before) seen.set(key, { booked, number });
+      this.#checkYear(booked);
     }
     for (const { layout, label, rows } of this.#unfinished.values()) {
       this.#warnings.push(
@@ -140,13 +146,18 @@ export class DraftBook {
     return { drafts, known, errors: this.#errors, warnings: this.#warnings };
   }
 
-  #planned(line: ReadLine, draft: RecordDraft, ofDraft: number | null = null): PlannedDraft {
-    const place = { sheet: line.sheet, row: line.row, draft };
-    return ofDraft === null || draft.values['item'] ? place : { ...place, ofDraft };
+  #publishAgain(line: ReadLine, item: string, drafts: PlannedDraft[], known: KnownRow[]): void {
+    const published = this.#known.newPublications(line, item);
+    if (published.length === 0) known.push({ sheet: line.sheet, row: line.row, number: item });
+    for (const p of published) drafts.push(this.#planned(line, this.#publication(item, p)));
+  }
+
+  #planned(line: ReadLine, draft: RecordDraft): PlannedDraft {
+    return { sheet: line.sheet, row: line.row, draft };
   }
 
   /** What a line that repeats another is: an error, another publication of the same item, or a line of its own with a warning. */
-  #repeated(booked: BookedLine, before: BookedLine): 'error' | 'publication' | 'own' {
+  #repeated(booked: BookedLine, before: BookedLine, item: string | null): 'error' | 'publication' | 'own' {
     const { line, layout, read } = booked;
     const at = read.columnOf.get(this.#register.numberField);
     const where = `${before.line.sheet === line.sheet ? '' : `工作表“${before.line.sheet}”`}第${before.line.row}行`;
@@ -175,14 +186,17 @@ export class DraftBook {
     this.#warnings.push(findingAt(layout, row, null, null, p));
   }
 
-  /** Enters a line's draft unless the register has it; gives the draft's place, null where it has none. */
-  #enter(booked: BookedLine, drafts: PlannedDraft[], known: KnownRow[]): number | null {
+  /** Enters a line's drafts unless the register has it; gives the record's number where it is known before it is saved. */
+  #enter(booked: BookedLine, drafts: PlannedDraft[], known: KnownRow[]): string | null {
     const { line, layout, read } = booked;
     const record = line.number === null ? this.#known.sameContent(line) : this.#known.byNumber(line.number);
     if (!record) {
-      const place = drafts.push(this.#planned(line, this.#draft(line))) - 1;
-      for (const p of line.published) drafts.push(this.#planned(line, this.#publication(line, p), place));
-      return place;
+      const given =
+        line.number === null && line.published.length > 0 ? this.#numbers.next(line.own['formedOn'], line.published[0]?.['on']) : null;
+      const number = line.number ?? given;
+      drafts.push(this.#planned(line, this.#draft({ ...line, number })));
+      for (const p of line.published) drafts.push(this.#planned(line, this.#publication(number, p)));
+      return number;
     }
     const differ = differences(this.#register, record, line.own);
     const at = read.columnOf.get(this.#register.numberField);
@@ -209,8 +223,8 @@ export class DraftBook {
     const published = this.#known.newPublications(line, record.number);
     if (differ.length === 0 && published.length === 0) known.push({ sheet: line.sheet, row: line.row, number: record.number });
     if (differ.length > 0) drafts.push(this.#planned(line, { ...this.#draft(line), basedOn: record.version }));
-    for (const p of published) drafts.push(this.#planned(line, this.#publication({ ...line, number: record.number }, p)));
-    return null;
+    for (const p of published) drafts.push(this.#planned(line, this.#publication(record.number, p)));
+    return record.number;
   }
 
   /** A date outside the sheet's year: right for a case carried over, and the trace of a year a spreadsheet added by itself. */

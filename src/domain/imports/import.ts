@@ -25,10 +25,12 @@ export interface ImportRequest extends LayoutChoices {
   readonly agency: string;
   /** One sheet by name; null: every visible sheet whose titles fit. */
   readonly sheet: string | null;
-  /** What the registers hold now: records of the register, and publications where items are imported. */
+  /** What the registers hold now, void records too: those of the register, and publications where items are imported. */
   readonly existing: readonly RegisterRecord[];
   /** A number that is taken by other content: refuse the line, or change the record. */
   readonly onExisting: 'refuse' | 'update';
+  /** Today; only numbers of items without any date hang on it. */
+  readonly today: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+export * from './apply.ts';
 export * from './detect.ts';
 export * from './import.ts';
 export * from './mapping.ts';

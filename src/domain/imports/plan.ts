@@ -23,8 +23,6 @@ export interface PlannedDraft {
   readonly sheet: string;
   readonly row: number;
   readonly draft: RecordDraft;
-  /** For a publication whose item has no number yet: the place of that item in `drafts`; its number goes into `values.item`. */
-  readonly ofDraft?: number;
 }
 
 /** A line that is already in the register as it stands. */
