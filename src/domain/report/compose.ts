@@ -70,13 +70,7 @@ function factsOf(input: ComposeInput, year: number, [from, to]: readonly [string
   };
 }
 
-function composeParagraph(
-  template: ParagraphTemplate,
-  filling: Filling,
-  edit: string | undefined,
-  report: Report,
-  gaps: Gap[],
-): ComposedParagraph[] {
+function composeParagraph(template: ParagraphTemplate, filling: Filling, edit: string | undefined, gaps: Gap[]): ComposedParagraph[] {
   let source = '';
   for (const statement of edit === undefined ? template.statements : []) {
     const said = say(statement, filling);
@@ -89,7 +83,7 @@ function composeParagraph(
     .filter((l) => l !== '');
   return lines.map((line) => {
     const { runs, unknown, stale } = bind(line, filling.value);
-    const wanted = unknown.filter((f) => isFigure(f, report));
+    const wanted = unknown.filter((f) => isFigure(f));
     gaps.push(...figureGap(template.key, '修改过的文字', wanted), ...stale.map((f) => staleGap(template.key, f, filling)));
     const typed = typedNumbers(runs, filling.value);
     return { key: template.key, section: template.section, level: template.level, source: line, edited: edit !== undefined, runs, typed };
@@ -123,10 +117,10 @@ function plan(input: ComposeInput): { templates: readonly ParagraphTemplate[]; e
 }
 
 /** The figures the office's edits bind to that exist nowhere. */
-function strangers(edits: Readonly<Record<string, string>>, report: Report): Gap[] {
+function strangers(edits: Readonly<Record<string, string>>): Gap[] {
   return Object.entries(edits).flatMap(([paragraph, text]) =>
     figuresIn(text)
-      .filter((f) => !isFigure(f, report))
+      .filter((f) => !isFigure(f))
       .map((f) => ({ paragraph, about: '修改过的文字', figures: [f], message: `“${f}”不是本报告的数字，请从列表里选一个。` })),
   );
 }
@@ -147,8 +141,8 @@ export function compose(input: ComposeInput): Composition {
     value: (figure) => figureValue(figure, report, input.figures),
   };
   const { templates, edits } = plan(input);
-  const gaps: Gap[] = [...wanting(office, report.year), ...strangers(edits, report)];
-  const paragraphs = templates.flatMap((t) => composeParagraph(t, filling, edits[t.key], report, gaps));
+  const gaps: Gap[] = [...wanting(office, report.year), ...strangers(edits)];
+  const paragraphs = templates.flatMap((t) => composeParagraph(t, filling, edits[t.key], gaps));
   const of = (section: number): Paragraph[] => paragraphs.filter((p) => p.section === section).map(({ level, runs }) => ({ level, runs }));
   const unit = report.unit ?? office.shortName;
   const document: ReportDocument = {

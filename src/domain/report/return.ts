@@ -6,7 +6,7 @@ import { bind, type Filling, say } from './narrative/fill.ts';
 import { factGap, figureGap, type Gap } from './narrative/gaps.ts';
 import { listsOf } from './narrative/lists.ts';
 import { type Office, plain } from './narrative/office.ts';
-import { hotline, processingFee } from './narrative/otherSections.ts';
+import { hotline, hotlineInTime, processingFee } from './narrative/otherSections.ts';
 import { SECTION_ONE } from './narrative/sectionOne.ts';
 import type { Statement } from './narrative/template.ts';
 
@@ -41,7 +41,7 @@ function spanWords([from, to]: readonly [string, string]): readonly [time: strin
   return [`${chineseDate(day(from))}至${chineseDate(day(to))}`, '情况报告'];
 }
 
-const SAID = ['items', 'channels', 'requests', 'outcomes', 'review', 'litigation', 'normative', 'training', 'inspection'];
+const SAID = ['items', 'kinds', 'channels', 'requests', 'outcomes', 'review', 'litigation', 'normative', 'training', 'inspection'];
 
 /** The statements of the year's report that a return repeats, with the span where the report says the year. */
 function statementsFor(time: string): Statement[] {
@@ -53,7 +53,7 @@ function statementsFor(time: string): Statement[] {
       text: a.text.replaceAll('{year}年', time).replaceAll('上年结转', '期初结转').replaceAll('结转下年度继续办理', '期末结转继续办理'),
     })),
   }));
-  return [...spanned, processingFee(time), hotline(time)];
+  return [...spanned, processingFee(time), hotline(time), hotlineInTime(time)];
 }
 
 /**

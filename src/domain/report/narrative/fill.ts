@@ -1,4 +1,5 @@
 import type { Run } from '../document.ts';
+import { spoken } from '../figures.ts';
 import type { List } from './lists.ts';
 import type { Condition, Sentence, Statement } from './template.ts';
 import { figuresIn, parseSource } from './tokens.ts';
@@ -85,7 +86,7 @@ export function bind(source: string, value: (figure: string) => number | null): 
     if (n === null) unknown.push(run.figure);
     if (run.words !== undefined && n === 0) return { figure: run.figure, text: run.words };
     if (run.words !== undefined && n !== null) stale.push(run.figure);
-    return { figure: run.figure, text: n === null ? '＿' : String(n) };
+    return { figure: run.figure, text: n === null ? '＿' : String(spoken(run.figure, n)) };
   });
   return { runs, unknown, stale };
 }

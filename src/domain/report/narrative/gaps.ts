@@ -1,4 +1,5 @@
-import { figureLabel, TEXT_FIGURES } from '../figures.ts';
+import { registerOf } from '../../registers/all.ts';
+import { figureLabel, registersOf } from '../figures.ts';
 import type { Office } from './office.ts';
 
 /** Something the text does not say, why, and what to do about it. */
@@ -12,30 +13,10 @@ export interface Gap {
   readonly message: string;
 }
 
-const REGISTER_TITLES: Readonly<Record<string, string>> = {
-  requests: '依申请公开登记',
-  normativeDocuments: '规范性文件登记',
-  items: '主动公开信息登记',
-  publications: '主动公开信息登记',
-  administrative: '行政执法和收费月报',
-  remedies: '复议诉讼登记',
-  tickets: '12345热线工单登记',
-  activities: '培训、检查、考核、评议登记',
-};
-
-function registersBehind(figure: string): readonly string[] {
-  const known = TEXT_FIGURES.find((f) => f.key === figure)?.registers;
-  if (known) return known;
-  if (figure.startsWith('figures/publications/')) return ['items'];
-  const [table, row] = figure.split('/') as [string, string];
-  if (table === 'requests' || table === 'remedies') return [table];
-  return row === 'normativeDocuments' || row === 'regulations' ? ['normativeDocuments'] : ['administrative'];
-}
-
 /** A statement left out because its figures are not known. */
 export function figureGap(paragraph: string, about: string, figures: readonly string[]): Gap[] {
   if (figures.length === 0) return [];
-  const registers = [...new Set(figures.flatMap(registersBehind))].map((r) => REGISTER_TITLES[r] ?? r).join('、');
+  const registers = [...new Set(figures.flatMap(registersOf))].map((r) => registerOf(r).title).join('、');
   const names = [...new Set(figures.map(figureLabel))].join('、');
   return [
     {

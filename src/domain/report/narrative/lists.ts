@@ -55,6 +55,10 @@ export function listsOf(office: Office, span: readonly [string, string], year: n
   const current = office.problems.filter((p) => p.year === year);
   const last = office.problems.filter((p) => p.year === year - 1);
   return {
+    kinds: {
+      join: '、',
+      entries: [bound('政策解读', 'figures/items/interpretation', '条'), bound('回应关切', 'figures/items/response', '条')],
+    },
     channels: { join: '、', entries: office.channels.map((c) => bound(`${plain(c.label)}发布`, channelFigure(c.key), '条')) },
     otherChannels: {
       join: '、',

@@ -58,10 +58,20 @@ export function hotline(time: string): Statement {
         when: allZero('figures/tickets/due'),
       },
       {
-        text: `${time}，收到12345政务服务便民热线转办工单{{figures/tickets/received}}件；截至{end}，应办结{{figures/tickets/due}}件，已办结{{figures/tickets/closed}}件，办结率{{figures/tickets/closureRate}}%；其中按时办结{{figures/tickets/closedInTime}}件，按时办结率{{figures/tickets/inTimeRate}}%。`,
+        text: `${time}，收到12345政务服务便民热线转办工单{{figures/tickets/received}}件，办结{{figures/tickets/closed}}件；截至{end}，应办结{{figures/tickets/due}}件，其中已办结{{figures/tickets/dueClosed}}件，办结率{{figures/tickets/closureRate}}%。`,
       },
     ],
   };
+}
+
+/** How many of the hotline's tickets were closed in time. */
+export function hotlineInTime(time: string): Statement {
+  return always(
+    'hotlineInTime',
+    '12345热线工单按时办结',
+    `${time}到期的工单{{figures/tickets/dueInSpan}}件，其中按时办结{{figures/tickets/dueClosedInTime}}件，按时办结率{{figures/tickets/inTimeRate}}%。`,
+    { figure: 'figures/tickets/dueInSpan', is: 'some' },
+  );
 }
 
 /** The processing fee, with its zero said in so many words. */
@@ -69,7 +79,7 @@ export function processingFee(time: string): Statement {
   return always(
     'processingFee',
     '信息处理费',
-    `${time}，发出信息处理费收费通知{{figures/processingFee/notices}}件，收费通知总金额{{figures/processingFee/noticed}}元，实际收取信息处理费{{figures/processingFee/paid}}元。`,
+    `${time}，发出信息处理费收费通知{{figures/processingFee/noticedItems}}件，收费通知总金额{{figures/processingFee/noticedFen}}元，实际收取信息处理费{{figures/processingFee/paidFen}}元。`,
   );
 }
 
@@ -78,5 +88,5 @@ export const SECTION_SIX: readonly ParagraphTemplate[] = [
   heading('6/fee/head', 6, '（一）信息处理费收取情况'),
   paragraph('6/fee', 6, processingFee('{year}年')),
   heading('6/hotline/head', 6, '（二）12345政务服务便民热线工单办理情况'),
-  paragraph('6/hotline', 6, hotline('{year}年')),
+  paragraph('6/hotline', 6, hotline('{year}年'), hotlineInTime('{year}年')),
 ];

@@ -12,15 +12,22 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       id: 'items',
       about: '主动公开的条数',
       alternatives: [
-        { text: '{year}年{{figures/items/published|没有}}主动公开的政府信息。', when: allZero('figures/items/published') },
-        { text: '{year}年，主动公开政府信息{{figures/items/published}}条。' },
+        { text: '{year}年{{figures/items|没有}}主动公开的政府信息。', when: allZero('figures/items') },
+        { text: '{year}年，主动公开政府信息{{figures/items}}条。' },
       ],
     },
+    always(
+      'kinds',
+      '政策解读和回应关切的条数',
+      '其中，[[kinds]]。',
+      { figure: 'figures/items', is: 'some' },
+      { list: 'kinds', is: 'some' },
+    ),
     always(
       'channels',
       '各渠道发布的条数',
       '按发布渠道分，[[channels]]；同一条信息在几个渠道发布的，各渠道分别计数。',
-      { figure: 'figures/items/published', is: 'some' },
+      { figure: 'figures/items', is: 'some' },
       { list: 'channels', is: 'some' },
     ),
   ),
@@ -113,13 +120,16 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       id: 'training',
       about: '业务培训',
       alternatives: [
-        { text: '{year}年{{figures/activities/training|没有}}组织或者参加业务培训。', when: allZero('figures/activities/training') },
         {
-          text: '{year}年，组织和参加业务培训{{figures/activities/training}}次[[（trainings）]]，其中{{figures/activities/training/disclosure|没有}}政府信息公开方面的培训。',
-          when: allZero('figures/activities/training/disclosure'),
+          text: '{year}年{{figures/activities/training/all|没有}}组织或者参加业务培训。',
+          when: allZero('figures/activities/training/all'),
         },
         {
-          text: '{year}年，组织和参加业务培训{{figures/activities/training}}次[[（trainings）]]，其中政府信息公开方面的培训{{figures/activities/training/disclosure}}次。',
+          text: '{year}年，组织和参加业务培训{{figures/activities/training/all}}次[[（trainings）]]，其中{{figures/activities/training/aboutDisclosure|没有}}政府信息公开方面的培训。',
+          when: allZero('figures/activities/training/aboutDisclosure'),
+        },
+        {
+          text: '{year}年，组织和参加业务培训{{figures/activities/training/all}}次[[（trainings）]]，其中政府信息公开方面的培训{{figures/activities/training/aboutDisclosure}}次。',
         },
       ],
     },
@@ -127,13 +137,13 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       id: 'inspection',
       about: '检查',
       alternatives: [
-        { text: '{{figures/activities/inspection|没有}}接受上级检查。', when: allZero('figures/activities/inspection') },
+        { text: '{{figures/activities/inspection/all|没有}}接受上级检查。', when: allZero('figures/activities/inspection/all') },
         {
-          text: '接受上级检查{{figures/activities/inspection}}次[[（inspections）]]，其中{{figures/activities/inspection/disclosure|没有}}政府信息公开方面的检查。',
-          when: allZero('figures/activities/inspection/disclosure'),
+          text: '接受上级检查{{figures/activities/inspection/all}}次[[（inspections）]]，其中{{figures/activities/inspection/aboutDisclosure|没有}}政府信息公开方面的检查。',
+          when: allZero('figures/activities/inspection/aboutDisclosure'),
         },
         {
-          text: '接受上级检查{{figures/activities/inspection}}次[[（inspections）]]，其中政府信息公开方面的检查{{figures/activities/inspection/disclosure}}次。',
+          text: '接受上级检查{{figures/activities/inspection/all}}次[[（inspections）]]，其中政府信息公开方面的检查{{figures/activities/inspection/aboutDisclosure}}次。',
         },
       ],
     },
@@ -142,10 +152,10 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       about: '工作考核结果',
       alternatives: [
         {
-          text: '{year}年{{figures/activities/assessment|未开展}}政府信息公开工作考核。',
-          when: allZero('figures/activities/assessment'),
+          text: '{year}年{{figures/activities/assessment/all|未开展}}政府信息公开工作考核。',
+          when: allZero('figures/activities/assessment/all'),
         },
-        { text: '政府信息公开工作考核{{figures/activities/assessment}}次[[：assessments]]。' },
+        { text: '政府信息公开工作考核{{figures/activities/assessment/all}}次[[：assessments]]。' },
       ],
     },
     {
@@ -153,10 +163,10 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       about: '社会评议结果',
       alternatives: [
         {
-          text: '{year}年{{figures/activities/socialEvaluation|未开展}}政府信息公开工作社会评议。',
-          when: allZero('figures/activities/socialEvaluation'),
+          text: '{year}年{{figures/activities/socialEvaluation/all|未开展}}政府信息公开工作社会评议。',
+          when: allZero('figures/activities/socialEvaluation/all'),
         },
-        { text: '政府信息公开工作社会评议{{figures/activities/socialEvaluation}}次[[：evaluations]]。' },
+        { text: '政府信息公开工作社会评议{{figures/activities/socialEvaluation/all}}次[[：evaluations]]。' },
       ],
     },
     {
@@ -164,10 +174,10 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       about: '责任追究结果',
       alternatives: [
         {
-          text: '{year}年{{figures/activities/accountability|没有}}因政府信息公开工作被责任追究的情形。',
-          when: allZero('figures/activities/accountability'),
+          text: '{year}年{{figures/activities/accountability/all|没有}}因政府信息公开工作被责任追究的情形。',
+          when: allZero('figures/activities/accountability/all'),
         },
-        { text: '因政府信息公开工作责任追究{{figures/activities/accountability}}次[[：accountabilities]]。' },
+        { text: '因政府信息公开工作责任追究{{figures/activities/accountability/all}}次[[：accountabilities]]。' },
       ],
     },
   ),

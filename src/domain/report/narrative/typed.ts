@@ -1,6 +1,6 @@
 import { chineseNumber } from '#domain/checker/numerals.ts';
 import type { Run } from '../document.ts';
-import { figureLabel } from '../figures.ts';
+import { figureLabel, spoken } from '../figures.ts';
 
 /** A number that someone typed into the text although a figure states it, or might. */
 export interface TypedNumber {
@@ -27,15 +27,15 @@ const NAMES: readonly (readonly [figure: string, words: RegExp, measure: RegExp]
   ['proactive/normativeDocuments/abolished', /废止.*规范性文件|规范性文件.*废止/, /件|份/],
   ['proactive/normativeDocuments/inForce', /现行有效/, /件|份/],
   ['proactive/normativeDocuments/issued', /规范性文件/, /件|份|条/],
-  ['figures/items/published', /主动公开|公开(政府)?信息|发布(政府)?信息/, /条|件|篇/],
+  ['figures/items', /主动公开|公开(政府)?信息|发布(政府)?信息/, /条|件|篇/],
   ['remedies/review/total', /行政复议/, /件|起|宗/],
   ['figures/remedies/litigation', /行政诉讼/, /件|起|宗/],
-  ['figures/processingFee/notices', /收费通知/, /件|份/],
-  ['figures/processingFee/paid', /收取.*(信息处理费|费用)/, /^元/],
-  ['figures/activities/training', /培训/, /次/],
-  ['figures/activities/inspection', /检查/, /次/],
-  ['figures/activities/assessment', /考核/, /次/],
-  ['figures/activities/socialEvaluation', /评议/, /次/],
+  ['figures/processingFee/noticedItems', /收费通知/, /件|份/],
+  ['figures/processingFee/paidFen', /收取.*(信息处理费|费用)/, /^元/],
+  ['figures/activities/training/all', /培训/, /次/],
+  ['figures/activities/inspection/all', /检查/, /次/],
+  ['figures/activities/assessment/all', /考核/, /次/],
+  ['figures/activities/socialEvaluation/all', /评议/, /次/],
   ['proactive/licences', /行政许可/, /件/],
   ['proactive/penalties', /行政处罚/, /件/],
   ['proactive/coercion', /行政强制/, /件/],
@@ -70,8 +70,10 @@ export function typedNumbers(runs: readonly Run[], value: (figure: string) => nu
       .split(/[。；，：]/)[0]!
       .replaceAll(NUMBER, '');
     const named = NAMES.find(([, name, measure]) => name.test(clause) && measure.test(match[2]!))?.[0];
-    const kind = named === undefined ? 'unbound' : value(named) === n ? 'equals' : 'competes';
+    const counted = named === undefined ? null : value(named);
+    const stated = named === undefined || counted === null ? null : spoken(named, counted);
+    const kind = named === undefined ? 'unbound' : stated === n ? 'equals' : 'competes';
     const figures = named === undefined ? [] : [named];
-    return [{ text: typed, value: n, kind, figures, message: describe(typed, kind, figures, named ? value(named) : null) }];
+    return [{ text: typed, value: n, kind, figures, message: describe(typed, kind, figures, stated) }];
   });
 }
