@@ -12,7 +12,7 @@ import { columnWeights, type PrintedReport, type PrintedSection, printReport, wi
 const LONGEST_TEXT = 32_767;
 /** Points of one line. */
 const LINE = 16;
-const TEXT_COLUMN = 80;
+const TEXT_COLUMN = 76;
 const TABLE_WIDTH = { 2: 80, 3: 120, 4: 105 } as const;
 const TITLE_ROWS = 1;
 
@@ -22,7 +22,8 @@ const BOX = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 function pageSetup(headerRows: number): Partial<ExcelJS.PageSetup> {
   return {
     paperSize: 9,
-    orientation: headerRows > 0 ? 'landscape' : 'portrait',
+    orientation: 'portrait',
+    margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.3 },
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
