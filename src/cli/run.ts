@@ -12,9 +12,10 @@ function consoleIo(): Io {
   };
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map((c) => c.name.length));
-  const list = commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`).join('\n');
+async function overview(): Promise<string> {
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const width = Math.max(...all.map((c) => c.name.length));
+  const list = all.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`).join('\n');
   return `gongkai：政府信息公开工作系统\n\n用法：npm run -s gongkai -- 命令 …\n\n${list}\n\n每个命令加 --help 看详细用法。\n`;
 }
 
@@ -39,13 +40,13 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
 export async function run(argv: readonly string[], io: Io = consoleIo()): Promise<number> {
   const [name, ...args] = argv;
   if (!name || name === '--help' || name === '-h' || name === 'help') {
-    (name ? io.out : io.err)(overview());
+    (name ? io.out : io.err)(await overview());
     return name ? 0 : USAGE;
   }
-  const command = commands.find((c) => c.name === name);
-  if (!command) {
-    io.err(`没有“${name}”这个命令。\n\n${overview()}`);
+  const load = commands.get(name);
+  if (!load) {
+    io.err(`没有“${name}”这个命令。\n\n${await overview()}`);
     return USAGE;
   }
-  return runCommand(command, args, io);
+  return runCommand(await load(), args, io);
 }
