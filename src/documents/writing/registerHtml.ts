@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chineseDate, type Day } from '#lib/day.ts';
 import { markup, trusted } from '../markup.ts';
-import { type RegisterTable, registerText } from './registerTable.ts';
+import { type RegisterTable, registerText, widestIn } from './registerTable.ts';
 
 const STYLE = readFileSync(new URL('./register.css', import.meta.url), 'utf8');
 
@@ -11,6 +11,15 @@ export interface RegisterHead {
   /** What the rows were chosen by: 2024年1月至6月 · 未办结. */
   readonly selection?: string;
   readonly printedOn: Day;
+}
+
+/** A column is given room for what it holds, a long text for this many characters. */
+const ROOM = 18;
+
+function columnShares(table: RegisterTable): number[] {
+  const room = [2, ...table.columns.map((c) => Math.min(ROOM, Math.max(2, widestIn(table, c))))].map((n) => n + 1);
+  const sum = room.reduce((a, b) => a + b, 0);
+  return room.map((n) => Math.round((n / sum) * 1000) / 10);
 }
 
 /** A register to be printed as a 台账: A4 landscape, rows numbered, header and page number on each page, no row cut by a page. */
@@ -32,6 +41,7 @@ ${trusted(STYLE)}</style>
 <h1>${table.title}</h1>
 <p>${particulars.map((p) => markup`<span>${p}</span>`)}</p>
 <table>
+<colgroup>${columnShares(table).map((share) => markup`<col style="width:${share}%">`)}</colgroup>
 <thead>
 <tr><th scope="col">序号</th>${table.columns.map((c) => markup`<th scope="col">${c.label}</th>`)}</tr>
 </thead>

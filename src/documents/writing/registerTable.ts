@@ -1,5 +1,6 @@
 import { parseDay } from '#lib/day.ts';
 import { clean } from './clean.ts';
+import { widthOf } from './layout.ts';
 
 /** `date`: YYYY-MM-DD. `money`: 元, two decimals. */
 export type RegisterColumnKind = 'text' | 'date' | 'count' | 'money';
@@ -46,4 +47,13 @@ export function registerText(column: RegisterColumn, row: RegisterTable['rows'][
 /** True for the text of a real date. */
 export function isDate(value: string | number | null): value is string {
   return typeof value === 'string' && parseDay(value) !== null;
+}
+
+/** Rows looked at for the width of a column. */
+const SAMPLE = 300;
+
+/** Width of what a column holds, its name included, in characters of full width: the longest line of its cells. */
+export function widestIn(table: RegisterTable, column: RegisterColumn): number {
+  const texts = table.rows.slice(0, SAMPLE).flatMap((row) => registerText(column, row).split('\n'));
+  return [clean(column.label), ...texts].reduce((n, t) => Math.max(n, widthOf(t)), 0);
 }

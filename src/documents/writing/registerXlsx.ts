@@ -1,7 +1,6 @@
 import ExcelJS from 'exceljs';
 import { clean } from './clean.ts';
-import { widthOf } from './layout.ts';
-import { isDate, type RegisterColumn, type RegisterTable, registerText, registerValue } from './registerTable.ts';
+import { isDate, type RegisterColumn, type RegisterTable, registerValue, widestIn } from './registerTable.ts';
 
 /** Columns are as wide as what they hold, within these, in digits. */
 const NARROWEST = 8;
@@ -28,11 +27,7 @@ function cellValue(column: RegisterColumn, row: RegisterTable['rows'][number]): 
 }
 
 function widthOfColumn(table: RegisterTable, column: RegisterColumn): number {
-  const longest = [column.label, ...table.rows.slice(0, 200).map((r) => registerText(column, r))].reduce(
-    (n, t) => Math.max(n, widthOf(t) * 2),
-    0,
-  );
-  return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
+  return Math.min(WIDEST, Math.max(NARROWEST, widestIn(table, column) * 2 + 2));
 }
 
 /**
