@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { markup } from '#documents/markup.ts';
 import { isRefusal } from '#lib/result.ts';
-import { html } from '../html.ts';
 import { page, type Site } from '../portal/layout.ts';
 
 /** A request the rules do not allow, or a thing that is not there: status and words for people. Thrown by routes, told here. */
@@ -55,7 +55,7 @@ export function registerErrors(server: FastifyInstance, site: () => Site): void 
           type: 'text/html; charset=utf-8',
           body: page(
             { title: told.title, site: site() },
-            html`<h1>${told.title}</h1><p>${told.advice}</p>${told.basis.length ? html`<p class="meta">依据：${told.basis.join('、')}</p>` : ''}<p><a class="button" href="/">回到首页</a></p>`,
+            markup`<h1>${told.title}</h1><p>${told.advice}</p>${told.basis.length ? markup`<p class="meta">依据：${told.basis.join('、')}</p>` : ''}<p><a class="button" href="/">回到首页</a></p>`,
           ),
         };
   server.setErrorHandler((error, request, reply) => {

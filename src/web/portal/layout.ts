@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Markup, markup } from '#documents/markup.ts';
 
 /** What the head and foot of a public page say of the site and the unit. */
 export interface Site {
@@ -31,7 +31,7 @@ export interface PageOptions {
   readonly scripts?: readonly string[];
 }
 
-function metaTags(o: PageOptions): Html[] {
+function metaTags(o: PageOptions): Markup[] {
   const tags: Record<string, string> = {
     SiteName: o.site.name,
     SiteDomain: o.site.domain,
@@ -41,26 +41,26 @@ function metaTags(o: PageOptions): Html[] {
   };
   return Object.entries(tags)
     .filter(([, value]) => value !== '')
-    .map(([name, content]) => html`<meta name="${name}" content="${content}">\n`);
+    .map(([name, content]) => markup`<meta name="${name}" content="${content}">\n`);
 }
 
-function navigation(o: PageOptions): Html {
+function navigation(o: PageOptions): Markup {
   const items: readonly [PageOptions['current'], string, string][] = [
     ['home', '/', '首页'],
     ['reports', o.unit ? `/${o.unit.code}/reports` : '/reports', '政府信息公开年报'],
     ['checker', '/check', '年报体检'],
   ];
-  return html`<nav class="nav" aria-label="专栏导航"><div class="page"><ul>${items.map(
-    ([key, href, label]) => html`<li><a href="${href}"${o.current === key ? html` aria-current="page"` : ''}>${label}</a></li>`,
+  return markup`<nav class="nav" aria-label="专栏导航"><div class="page"><ul>${items.map(
+    ([key, href, label]) => markup`<li><a href="${href}"${o.current === key ? markup` aria-current="page"` : ''}>${label}</a></li>`,
   )}</ul></div></nav>`;
 }
 
-function crumbs(o: PageOptions): Html | '' {
+function crumbs(o: PageOptions): Markup | '' {
   if (!o.crumbs?.length) return '';
-  return html`<nav class="crumbs" aria-label="当前位置"><ol>${o.crumbs.map((c) => html`<li>${c.href ? html`<a href="${c.href}">${c.label}</a>` : c.label}</li>`)}</ol></nav>`;
+  return markup`<nav class="crumbs" aria-label="当前位置"><ol>${o.crumbs.map((c) => markup`<li>${c.href ? markup`<a href="${c.href}">${c.label}</a>` : c.label}</li>`)}</ol></nav>`;
 }
 
-function foot(site: Site): Html {
+function foot(site: Site): Markup {
   const facts = [
     ['主办单位', site.organiser],
     ['网站标识码', site.idCode],
@@ -68,21 +68,22 @@ function foot(site: Site): Html {
     ['公安备案号', site.police],
     ['联系方式', site.contact],
   ].filter(([, value]) => value);
-  return html`<footer class="foot"><div class="page"><p><a href="/">首页</a><a href="/reports">政府信息公开年报</a><a href="/check">年报体检</a><a href="/sign-in">工作人员登录</a></p>
-<p>${facts.map(([label, value]) => html`<span>${label}：${value}</span>　`)}</p>${site.demo ? html`<p>演示数据：单位、人员和记录均为虚构或据公开年报整理，不代表任何机关的真实业务。</p>` : ''}</div></footer>`;
+  return markup`<footer class="foot"><div class="page"><p><a href="/">首页</a><a href="/reports">政府信息公开年报</a><a href="/check">年报体检</a><a href="/sign-in">工作人员登录</a></p>
+<p>${facts.map(([label, value]) => markup`<span>${label}：${value}</span>　`)}</p>${site.demo ? markup`<p>演示数据：单位、人员和记录均为虚构或据公开年报整理，不代表任何机关的真实业务。</p>` : ''}</div></footer>`;
 }
 
 /** A whole public page. Works without JavaScript; one script adds elder mode's switch and read-aloud. */
-export function page(o: PageOptions, body: Html): string {
+export function page(o: PageOptions, body: Markup): string {
   const name = o.unit ? o.unit.name : o.site.organiser;
   const seal = (o.unit?.shortName ?? '政府信息').slice(0, 2);
-  return `<!doctype html>\n${html`<html lang="zh-CN"${o.elder ? html` class="elder"` : ''}>
+  return markup`<!doctype html>
+<html lang="zh-CN"${o.elder ? markup` class="elder"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${o.title} - ${o.site.name}</title>
 ${metaTags(o)}<link rel="stylesheet" href="/assets/portal.css">
-${(o.scripts ?? []).map((src) => html`<script src="${src}" defer></script>\n`)}</head>
+${(o.scripts ?? []).map((src) => markup`<script src="${src}" defer></script>\n`)}</head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <div class="bar"><div class="page"><span>${o.site.name}</span><span><a href="?elder=${o.elder ? '0' : '1'}">${o.elder ? '标准版' : '长者模式'}</a></span></div></div>
@@ -91,5 +92,6 @@ ${navigation(o)}
 <main id="main" class="page${o.wide ? ' wide' : ''}">${crumbs(o)}${body}</main>
 ${foot(o.site)}
 </body>
-</html>`}\n`;
+</html>
+`.text;
 }

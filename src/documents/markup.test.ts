@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { html } from './html.ts';
+import { markup } from './markup.ts';
 
-function textOf(markup: string): { text: string; elements: number; attribute: string | null } {
+function textOf(source: string): { text: string; elements: number; attribute: string | null } {
   let text = '';
   let elements = 0;
   let attribute: string | null = null;
@@ -13,14 +13,14 @@ function textOf(markup: string): { text: string; elements: number; attribute: st
     attribute = node.attrs?.find((a) => a.name === 'title')?.value ?? attribute;
     for (const child of (node.childNodes ?? []) as (typeof node)[]) walk(child);
   };
-  walk(parseFragment(markup) as never);
+  walk(parseFragment(source) as never);
   return { text, elements, attribute };
 }
 
 test('whatever text goes in comes out as that text, never as markup', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (input) => {
-      const seen = textOf(String(html`<p title="${input}">${input}</p>`));
+      const seen = textOf(markup`<p title="${input}">${input}</p>`.text);
       expect(seen.elements).toBe(1);
       const clean = input.replaceAll('\0', '').replace(/\r\n?/g, '\n');
       expect(seen.text.replaceAll('\0', '')).toBe(clean);
@@ -30,5 +30,5 @@ test('whatever text goes in comes out as that text, never as markup', () => {
 });
 
 test('nothing, false and lists', () => {
-  expect(String(html`<b>${null}${undefined}${false}${[html`<i>一</i>`, '<', 0]}</b>`)).toBe('<b><i>一</i>&lt;0</b>');
+  expect(markup`<b>${null}${undefined}${false}${[markup`<i>一</i>`, '<', 0]}</b>`.text).toBe('<b><i>一</i>&lt;0</b>');
 });
