@@ -18,7 +18,7 @@ const UNPROCESSED = '（五）不予处理';
 const OTHER = '（六）其他处理';
 
 function outcome(key: string, label: string, basis: string, group?: string, counts = DISPATCH): RequestRow {
-  return { key, label, group, role: 'outcome', counts, basis: basis ? basis.split(' ') : [] };
+  return { key, label, group, role: 'outcome', counts, basis: basis ? basis.split(/ (?=[A-Z])/) : [] };
 }
 
 /** Rows 1 and 2 of section three. */
