@@ -2,6 +2,8 @@ import type { Command } from './command.ts';
 
 /** Every command by its name, in the order of the help page; loaded only when asked for, so that a small one starts at once. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['check', async () => (await import('./check.ts')).checkCommand],
+  ['rules', async () => (await import('./rules.ts')).rulesCommand],
   ['deadline', async () => (await import('./deadline.ts')).deadlineCommand],
   ['clock', async () => (await import('./clock.ts')).clockCommand],
   ['fee', async () => (await import('./fee.ts')).feeCommand],
