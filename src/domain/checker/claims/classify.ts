@@ -29,6 +29,11 @@ const PERIOD_OF_YEAR =
 const LONG_SPAN = /(以来|历年|近[三五两几十]年|(?:19|20)\d{2}(?:年)?[-—–至~](?:19|20)\d{2}年)/;
 const OTHER_ACTOR = /(协助|协办|配合|指导|会办|转办|移交|转送|代办|代为|向.{2,20}(?:提出|申请|提交))/;
 
+/** 自……以来，累计 N 件: a sum over more than the year, unless the clause names a year of its own. */
+function longSpan(before: string, own: string): boolean {
+  return LONG_SPAN.test(own) || (LONG_SPAN.test(before) && /累计|共/.test(own) && !/20\d{2}年|本年|全年|今年/.test(own));
+}
+
 /** The clause a mention stands in, up to the number: since the last ， or the mention before. */
 function ownClause(mention: Mention): string {
   return mention.lead.slice(mention.lead.lastIndexOf('，') + 1);
@@ -36,6 +41,11 @@ function ownClause(mention: Mention): string {
 
 function aboutRequests(text: string): boolean {
   return /(信息公开|公开信息|依申请公开|申请公开|信息依申请).{0,8}申请|依申请公开|公开申请|申请公开/.test(text);
+}
+
+/** 予以公开 5 件 in a paragraph on requests: the reply types are no other matter's words. */
+function answers(sentence: Sentence, own: string): boolean {
+  return /申请/.test(sentence.passage.text) && /予以公开|不予公开|部分公开|无法提供|不予处理/.test(own);
 }
 
 function yearOf(clause: string, year: number | null): Claim['year'] | null {
@@ -57,7 +67,7 @@ function requestsFigure(context: Context, sentence: Sentence, mention: Mention, 
   const { lead, tail } = mention;
   const own = ownClause(mention);
   const before = sentence.text.slice(0, mention.start);
-  const topical = aboutRequests(before + tail) || /依申请|申请公开|公开申请/.test(sentence.passage.topic);
+  const topical = aboutRequests(before + tail) || /依申请|申请公开|公开申请/.test(sentence.passage.topic) || answers(sentence, own);
   const bare = /收到$|受理$|接收$/.test(own) && /^(?:政府)?(?:信息)?(?:公开)?申请/.test(tail);
   if ((!topical && !bare && running.rows.length === 0) || OTHER_MATTERS.test(own + tail)) return null;
   if (/复议|诉讼|应诉|起诉/.test(own)) return null;
@@ -136,7 +146,8 @@ export function claimsOf(context: Context, sentence: Sentence, mentions: readonl
   for (const mention of mentions) {
     const own = ownClause(mention);
     const year = yearOf(own, context.reading.report.year);
-    const excluded = year === null || PERIOD_OF_YEAR.test(own) || LONG_SPAN.test(own) || OTHER_ACTOR.test(own);
+    const excluded =
+      year === null || PERIOD_OF_YEAR.test(own) || longSpan(sentence.text.slice(0, mention.start), own) || OTHER_ACTOR.test(own);
     const money = /元$/.test(mention.unit);
     const items = ITEM_UNITS.test(mention.unit);
     const figure =

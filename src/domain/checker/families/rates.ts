@@ -5,11 +5,12 @@ import type { Found, Rule } from '../rule.ts';
 
 const PERCENT = /^(%|个百分点|百分点)$/;
 
-/** True where `percent`, printed to its places, is `rate` rounded or cut off. */
+/** True where `percent`, printed to its places, is `rate` rounded or cut off. All is only all: 99.5 % is not 100 %. */
 function printsAs(percent: Mention, rate: number): boolean {
-  const places = `${percent.value}`.split('.')[1]?.length ?? 0;
-  const unit = 10 ** -places;
-  return Math.abs(rate - percent.value) <= unit + 1e-9;
+  if (percent.value === 100) return Math.abs(rate - 100) < 1e-9;
+  const unit = 10 ** -(`${percent.value}`.split('.')[1]?.length ?? 0);
+  const off = rate - percent.value;
+  return Math.abs(off) <= unit / 2 + 1e-9 || (off > 0 && off < unit);
 }
 
 function found(read: Read, percent: Mention, message: string, expected: number | string): Found {
