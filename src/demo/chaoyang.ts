@@ -26,6 +26,20 @@ const PROBLEMS: readonly (readonly [problem: string, measure: string])[] = [
   ['政策解读方式不够新颖，解读内容还不够通俗易懂', '拓展政府信息公开渠道，创新公开形式，加强与公众的互动，听取公众的意见和建议'],
 ];
 
+/** What the report of 2022 left to 2023: nothing open, nothing in force. */
+const OPENING: DemoRegisters['opening'][number] = {
+  agency: 'cyz',
+  year: 2022,
+  tables: {
+    proactive: {
+      regulations: { issued: 0, abolished: 0, inForce: 0 },
+      normativeDocuments: { issued: 0, abolished: 0, inForce: 0 },
+    },
+    requests: { '4': [0, 0, 0, 0, 0, 0, 0] },
+    remedies: { review: [0, 0, 0, 0, 0], litigationDirect: [0, 0, 0, 0, 0], litigationAfterReview: [0, 0, 0, 0, 0] },
+  },
+};
+
 /** 朝阳镇 2023 as its registers must have been for its published report: 30 items, 104 tickets, 7 trainings, 7 inspections, no request, no case. */
 export function chaoyang(): DemoRegisters {
   const common = { from: null, to: null } as const;
@@ -62,7 +76,7 @@ export function chaoyang(): DemoRegisters {
       declared('tickets', 'kept'),
       declared('activities', 'kept'),
     ],
-    opening: [],
+    opening: [OPENING],
     requests: [],
     normativeDocuments: [],
     items: ITEMS,

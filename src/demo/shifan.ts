@@ -33,6 +33,20 @@ const DECLARATIONS: readonly Declaration[] = [2022, 2023].flatMap((year) =>
   ),
 );
 
+/** What the printed report of 2021 left to 2022; the records entered for it agree. */
+const OPENING: DemoRegisters['opening'][number] = {
+  agency: 'sfz',
+  year: 2021,
+  tables: {
+    proactive: {
+      regulations: { issued: 0, abolished: 0, inForce: 0 },
+      normativeDocuments: { issued: 2, abolished: 0, inForce: 7 },
+    },
+    requests: { '4': [1, 1, 1, 1, 1, 1, 6] },
+    remedies: { review: [0, 0, 0, 1, 1], litigationDirect: [0, 0, 0, 0, 0], litigationAfterReview: [0, 0, 0, 0, 0] },
+  },
+};
+
 /**
  * 示范镇 of the invented 示范县, 2022 and 2023: every row of section three, every cell of section four and of section
  * two but 规章 is non-zero in both years, and what one year leaves open the next one carries in.
@@ -55,7 +69,7 @@ export function shifan(): DemoRegisters {
       },
     ],
     declarations: DECLARATIONS,
-    opening: [],
+    opening: [OPENING],
     requests: REQUESTS,
     normativeDocuments: NORMATIVE_DOCUMENTS,
     items: ITEMS,

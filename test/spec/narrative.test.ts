@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComposeInput, compose } from '#domain/report/compose.ts';
+import { type ComposeInput, compose, proposedSections } from '#domain/report/compose.ts';
 import { type Paragraph, textOf } from '#domain/report/document.ts';
 import { TEXT_FIGURES } from '#domain/report/figures.ts';
 import { type Report, setValue } from '#domain/report/model.ts';
@@ -263,12 +263,17 @@ describe('the office’s own wording', () => {
   });
 
   it('may be a whole section', () => {
-    const sections = [null, null, null, null, null, ['（一）主要问题', '公开条数只有{{figures/items}}条。'], null];
+    const sections = [null, null, null, null, ['（一）主要问题', '公开条数只有{{figures/items}}条。'], null];
     const five = compose(input(6, {}, { sections })).document.sections[4]!.paragraphs;
     expect(five.map((p) => [p.level, textOf(p)])).toEqual([
       ['h2', '（一）主要问题'],
       ['text', '公开条数只有6条。'],
     ]);
+  });
+
+  it('starts from the system’s words, which say the same when handed back', () => {
+    const own = input(3);
+    expect(wordsOf({ ...own, sections: proposedSections(own) })).toBe(wordsOf(own));
   });
 
   it('can’t smuggle a binding in through a register', () => {

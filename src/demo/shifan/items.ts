@@ -18,11 +18,12 @@ const SUBJECTS: readonly (readonly [category: string, title: string])[] = [
 
 const COUNTS: Readonly<Record<number, number>> = { 2022: 96, 2023: 126 };
 /** Every so-many-th item also appears on this channel. */
-const ELSEWHERE: readonly (readonly [channel: string, every: number])[] = [
-  ['wechat', 2],
-  ['noticeBoard', 3],
-  ['broadcast', 7],
-  ['serviceCentre', 9],
+const ELSEWHERE: readonly (readonly [channel: string, every: number, since: number])[] = [
+  ['wechat', 2, 2022],
+  ['noticeBoard', 3, 2022],
+  ['broadcast', 7, 2022],
+  ['shortVideo', 8, 2023],
+  ['serviceCentre', 9, 2023],
 ];
 
 function id(year: number, i: number): string {
@@ -57,7 +58,7 @@ function itemsOf(year: number): { items: Line[]; publications: Line[] } {
   const publications = days.flatMap((formedOn, i) => {
     const on = workday(formedOn, 1 + (i % 6));
     const site = { item: id(year, i), agency: 'sfz', channel: 'website', on, takenDownOn: i === 40 ? workday(on, 30) : null };
-    const others = ELSEWHERE.filter(([, every]) => i % every === 0);
+    const others = ELSEWHERE.filter(([, every, since]) => i % every === 0 && year >= since);
     return [site, ...others.map(([channel]) => ({ ...site, channel, on: workday(on, 1), takenDownOn: null }))];
   });
   return { items, publications };

@@ -50,9 +50,11 @@ export interface Straddling {
   readonly outcome: string;
   readonly course: Course;
   readonly content: string;
+  /** The first year it happened in. */
+  readonly since?: number;
 }
 
-/** Month and day of arrival; the same six stories every year. */
+/** Month and day of arrival; much the same stories every year. */
 export const STRADDLING: readonly Straddling[] = [
   {
     arrived: '12-02',
@@ -95,6 +97,24 @@ export const STRADDLING: readonly Straddling[] = [
     content: '示范县产业基金使用情况',
   },
   { arrived: '12-26', channel: 'oral', applicantKind: 'naturalPerson', outcome: '3.1', course: 'answered', content: '示范镇低保评议结果' },
+  {
+    arrived: '12-11',
+    channel: 'counter',
+    applicantKind: 'naturalPerson',
+    outcome: '3.4.3',
+    course: 'clarified',
+    content: '镇里修路的材料',
+    since: 2022,
+  },
+  {
+    arrived: '12-19',
+    channel: 'counter',
+    applicantKind: 'business',
+    outcome: '3.1',
+    course: 'extended',
+    content: '示范镇产业园用地安排',
+    since: 2023,
+  },
 ];
 
 /** The columns in turn; most applicants are natural persons. */

@@ -91,12 +91,12 @@ function ordinary(year: number): Case[] {
 
 /** The year's cases that stand open at its end. */
 function straddling(year: number, first: number): Case[] {
-  return STRADDLING.map((s, i) => ({
+  return STRADDLING.filter((s) => year >= (s.since ?? year)).map((s, i) => ({
     ...s,
     number: numberOf(year, first + i),
     arrivedOn: workday(`${year}-${s.arrived}`, 0),
-    // Slow ones: 9 to 14 of 15 keep even the quickest course past the end of the year.
-    n: 9 + i + (year - 2021) * 15,
+    // Slow ones: 9 and more of 15 keep even the quickest course past the end of the year.
+    n: 9 + Math.min(i, 5) + (year - 2021) * 15,
   }));
 }
 
@@ -175,13 +175,14 @@ function confirmedLater(year: number, n: number): RequestLine {
 function yearOfRequests(year: number): RequestLine[] {
   const cases = ordinary(year);
   const next = cases.length + 1;
+  const open = straddling(year, next + 4);
   return [
     ...cases.map(line),
     ...split(year, next),
     ...merged(year, next + 1),
     voided(year, next + 3),
-    ...straddling(year, next + 4).map(line),
-    confirmedLater(year, next + 4 + STRADDLING.length),
+    ...open.map(line),
+    confirmedLater(year, next + 4 + open.length),
   ];
 }
 

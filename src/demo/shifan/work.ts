@@ -1,32 +1,40 @@
 import type { Line } from '../shape.ts';
 
-/** Month-day, kind, about disclosure, subject, result; the same round every year. */
-const ROUND: readonly (readonly [on: string, kind: string, aboutDisclosure: boolean, subject: string, result?: string])[] = [
-  ['02-16', 'training', true, '政府信息公开条例和依申请公开办理'],
-  ['03-23', 'training', false, '政务服务事项系统操作'],
-  ['05-11', 'training', true, '政府信息公开保密审查'],
-  ['09-14', 'training', false, '12345热线工单办理'],
-  ['11-09', 'training', true, '政府信息公开年度报告编制'],
-  ['04-20', 'inspection', true, '县政务公开专项检查', '指出的栏目更新不及时已改正'],
-  ['07-13', 'inspection', false, '县政务服务大厅检查'],
-  ['10-19', 'inspection', true, '县政府信息公开工作督查', '未发现问题'],
-  ['12-07', 'assessment', true, '县政府信息公开年度考核', '考核等次为良好'],
-  ['08-17', 'socialEvaluation', true, '政府信息公开社会评议', '参评群众总体评价为满意'],
-  ['11-16', 'accountability', true, '依申请公开答复逾期', '对逾期答复的经办人员作了批评教育'],
-  ['05-18', 'publicity', true, '政府开放日'],
+/** Date, kind, about disclosure, subject, result. */
+const HELD: readonly (readonly [on: string, kind: string, aboutDisclosure: boolean, subject: string, result?: string])[] = [
+  ['2022-02-16', 'training', true, '政府信息公开条例和依申请公开办理'],
+  ['2022-03-23', 'training', false, '政务服务事项系统操作'],
+  ['2022-05-11', 'training', true, '政府信息公开保密审查'],
+  ['2022-11-09', 'training', true, '政府信息公开年度报告编制'],
+  ['2022-04-20', 'inspection', true, '县政务公开专项检查', '指出的栏目更新不及时已改正'],
+  ['2022-07-13', 'inspection', false, '县政务服务大厅检查'],
+  ['2022-12-07', 'assessment', true, '县政府信息公开年度考核', '考核等次为良好'],
+  ['2022-08-17', 'socialEvaluation', true, '政府信息公开社会评议', '参评群众总体评价为满意'],
+  ['2022-11-16', 'accountability', true, '依申请公开答复逾期', '对逾期答复的经办人员作了批评教育'],
+  ['2022-05-18', 'publicity', true, '政府开放日'],
+  ['2023-02-15', 'training', true, '规范性文件公开和政策解读'],
+  ['2023-03-22', 'training', false, '便民热线工单办理'],
+  ['2023-05-10', 'training', true, '信息处理费收取和依申请公开答复文书'],
+  ['2023-09-13', 'training', false, '电子政务外网安全'],
+  ['2023-11-08', 'training', true, '年度报告数据核对'],
+  ['2023-04-19', 'inspection', true, '县政府信息公开工作督查', '未发现问题'],
+  ['2023-07-12', 'inspection', false, '市电子政务外网检查'],
+  ['2023-10-18', 'inspection', true, '县基层政务公开目录抽查', '缺少的两个事项已补充公开'],
+  ['2023-12-06', 'assessment', true, '县政府信息公开年度考核', '考核等次为优秀，名次比上年前移'],
+  ['2023-08-16', 'socialEvaluation', true, '政府信息公开社会评议', '群众对惠农补贴公开评价较好，建议增加村级公示'],
+  ['2023-11-15', 'accountability', true, '依申请公开答复逾期', '对答复逾期的站所负责人作了提醒谈话'],
+  ['2023-05-17', 'publicity', true, '政府开放日'],
 ];
 
-export const ACTIVITIES: readonly Line[] = [2022, 2023].flatMap((year) =>
-  ROUND.map(([on, kind, aboutDisclosure, subject, result], i) => ({
-    id: `sfz-hd-${year}-${String(i + 1).padStart(3, '0')}`,
-    agency: 'sfz',
-    kind,
-    on: `${year}-${on}`,
-    subject,
-    aboutDisclosure,
-    result: result ?? null,
-  })),
-);
+export const ACTIVITIES: readonly Line[] = HELD.map(([on, kind, aboutDisclosure, subject, result], i) => ({
+  id: `sfz-hd-${String(i + 1).padStart(3, '0')}`,
+  agency: 'sfz',
+  kind,
+  on,
+  subject,
+  aboutDisclosure,
+  result: result ?? null,
+}));
 
 /** Year, problem, measure, what came of it (said in the report of the year after). */
 const FOUND: readonly (readonly [year: number, problem: string, measure: string, result?: string])[] = [

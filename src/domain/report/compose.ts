@@ -23,8 +23,7 @@ export interface ComposeInput {
   /** The office's own wording by paragraph key, numbers as tokens; an empty text leaves the paragraph out, a new line begins another. */
   readonly edited?: Readonly<Record<string, string>>;
   /**
-   * The office's own wording of whole sections (0 preamble, 1 to 6), paragraph by paragraph with numbers as tokens; null: the
-   * system's. Takes precedence over `edited`; a paragraph that opens with （一） is a heading.
+   * The office's own wording of the six sections, paragraph by paragraph with numbers as tokens; null: the system's. Takes precedence over `edited`; a paragraph that opens with （一） is a heading.
    */
   readonly sections?: readonly (readonly string[] | null)[];
   /** Printed on every page of what is no final report; 草稿 by default while a cell is unknown. */
@@ -105,7 +104,7 @@ const HEADING = /^（[一二三四五六七八九十]+）[^。；]{1,40}$/;
 function plan(input: ComposeInput): { templates: readonly ParagraphTemplate[]; edits: Readonly<Record<string, string>> } {
   const edits: Record<string, string> = { ...input.edited };
   const templates = [0, 1, 2, 3, 4, 5, 6].flatMap((section) => {
-    const own = input.sections?.[section];
+    const own = input.sections?.[section - 1];
     if (!own) return TEMPLATES.filter((t) => t.section === section);
     return own.map((text, i): ParagraphTemplate => {
       const key = `${section}/own/${i + 1}`;
@@ -114,6 +113,12 @@ function plan(input: ComposeInput): { templates: readonly ParagraphTemplate[]; e
     });
   });
   return { templates, edits };
+}
+
+/** The system's own words of each of the six sections, paragraph by paragraph with numbers as tokens. */
+export function proposedSections(input: ComposeInput): string[][] {
+  const { paragraphs, document } = compose({ ...input, edited: {}, sections: [] });
+  return document.sections.map((_, i) => paragraphs.filter((p) => p.section === i + 1).map((p) => p.source));
 }
 
 /** The figures the office's edits bind to that exist nowhere. */
