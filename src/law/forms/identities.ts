@@ -84,7 +84,7 @@ export function crossYearIdentitiesOf(form: Form): Identity[] {
 /** Row keys of section three in the printed order; with one row `3.6` in place of its three where the report prints it so. */
 export function requestRowKeys(form: Form, oneOtherRow = false): string[] {
   const keys = form.requestRows.map((r) => r.key);
-  if (!oneOtherRow) return keys.filter((k) => k !== '3.6');
+  if (!oneOtherRow) return keys.filter((k) => k !== '3.6' || !keys.includes('3.6.1'));
   const out: string[] = [];
   for (const key of keys) {
     if (!key.startsWith('3.6')) out.push(key);
