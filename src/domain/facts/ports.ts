@@ -1,6 +1,8 @@
 import type { RegisterKey } from '#domain/registers/register.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, FactKind } from './fact.ts';
+import type { PlacedRecord } from './place.ts';
 import type { Predicate } from './predicate.ts';
+import type { RegisterRule } from './problem.ts';
 
 /** What is counted: an organ, the span's first and last day, and what was known at the end of `asOf` (null: all). */
 export interface CountScope {
@@ -39,6 +41,29 @@ export interface FactDifference {
 /** A fact without its history. */
 export type FactLine = Pick<Fact, 'agency' | 'kind' | 'dimensions' | 'happenedOn' | 'quantity'>;
 
+/** What keeps a record from counting as it should. */
+export interface RecordProblem {
+  readonly unit: string;
+  readonly register: RegisterKey;
+  readonly record: string;
+  readonly rule: RegisterRule;
+  readonly text: string;
+  /** First and last of the days the record speaks of. */
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+/** Which facts to read; everything given must hold. Reversed ones never come. */
+export interface FactFilter {
+  readonly agency: string;
+  readonly asOf: string | null;
+  readonly registers?: readonly RegisterKey[];
+  readonly kinds?: readonly FactKind[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly records?: readonly PlacedRecord[];
+}
+
 /** The countable shadow as it is stored. */
 export interface FactStore {
   /** The sums of counted figures by their key; one SQL statement for all given. A predicate with `sumOf` is left out. */
@@ -47,6 +72,13 @@ export interface FactStore {
   recordsOf(predicates: readonly Predicate[], scope: CountScope, page?: { page: number; size: number }): Promise<CountedPage>;
   /** How many records stand behind each counted figure. */
   recordCounts(predicates: readonly Predicate[], scope: CountScope): Promise<ReadonlyMap<string, number>>;
+  /** All records behind each counted figure and each sum of them. */
+  recordLists(predicates: readonly Predicate[], scope: CountScope): Promise<ReadonlyMap<string, readonly PlacedRecord[]>>;
+  facts(filter: FactFilter): Promise<readonly Fact[]>;
+  /** The first day of an organ's facts of each kind. */
+  earliest(agency: string, kinds: readonly FactKind[], asOf: string | null): Promise<ReadonlyMap<FactKind, string>>;
+  /** What is wrong with the records of an organ that began on or before `to`. */
+  problems(agency: string, to: string): Promise<readonly RecordProblem[]>;
   /** Makes all facts of an agency's records anew from the history; null: of every agency. Resolves to how many there are. */
   rebuild(agency: string | null): Promise<number>;
   /** Counts again from the registers and lists what differs; empty: nothing. */

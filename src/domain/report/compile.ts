@@ -114,12 +114,13 @@ export function compile(input: Registers, options: CompileOptions): Compiled | R
   };
 }
 
-function byPlace(a: Finding, b: Finding): number {
+/** The order of findings: by section, rule, record. */
+export function byPlace(a: Finding, b: Finding): number {
   return a.where.section - b.where.section || compareNumbers(a.rule, b.rule) || compareNumbers(a.where.quote ?? '', b.where.quote ?? '');
 }
 
-/** The days a record speaks of. */
-function daysOf(record: RegisterRecord): string[] {
+/** The days a record speaks of, in order. */
+export function daysOf(record: RegisterRecord): string[] {
   const values = Object.values(record.values).filter((v) => typeof v === 'string' && parseDay(v) !== null);
   return [...(values as string[]), ...record.events.map((e) => e.on)].sort();
 }
@@ -138,7 +139,8 @@ function recordFindings(
   return records.flatMap((record): Finding[] => {
     const days = daysOf(record);
     const first = days[0] ?? to;
-    if (tree.organOf(record.agency, first) !== organ.code || first > to) return [];
+    // A publication of an item nobody has belongs to no agency: every report of the file says so.
+    if ((record.agency !== '' && tree.organOf(record.agency, first) !== organ.code) || first > to) return [];
     if ((days.at(-1) ?? to) < from && !counted.has(record.number)) return [];
     const word = registerOf(record.register).recordWord;
     return problemsOf(record, context, organ.level).map(({ rule, text }) => {

@@ -8,7 +8,11 @@ import { reachable } from './reach.ts';
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
+  /** What initdb needs to sort by code point. */
+  readonly locale: readonly string[];
 }
+
+const BUILTIN_LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
 /** No PostgreSQL is packed for this platform, or it was not installed. */
 export class NoEmbeddedServer extends Error {}
@@ -85,5 +89,5 @@ export async function findBinaries(owner: ServerOwner, copyInto: string): Promis
     () => false,
   );
   const root = linked && (await reachable(native, owner)) ? native : await copied(folder, path.join(copyInto, `postgres-${version}`));
-  return { initdb: path.join(root, 'bin', 'initdb'), postgres: path.join(root, 'bin', 'postgres') };
+  return { initdb: path.join(root, 'bin', 'initdb'), postgres: path.join(root, 'bin', 'postgres'), locale: BUILTIN_LOCALE };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { attach, embeddedConnection, type Lease } from './attach.ts';
-import { findBinaries } from './binaries.ts';
+import { type Binaries, findBinaries } from './binaries.ts';
 import { freeBytes } from './disk.ts';
 import { initialise } from './initialise.ts';
 import { withLock } from './lock.ts';
@@ -24,17 +24,30 @@ export class ServerFault extends Error {}
 
 const PATIENCE_MS = 90_000;
 
+export interface EmbeddedOptions {
+  /** Receives messages for the console. */
+  readonly say?: (text: string) => void;
+  /** Another PostgreSQL's programs instead of the packed ones. */
+  readonly programs?: Binaries;
+}
+
+interface Ground {
+  readonly places: Places;
+  readonly owner: ServerOwner;
+  readonly programs?: Binaries;
+}
+
 /**
  * Attaches to the data folder's server, starting or making it first where needed. A server that dies later is started
  * again with growing pauses, never in a loop, and not on a full disk.
- * @param say receives messages for the console
  */
-export async function openEmbedded(data: string, say: (text: string) => void = () => undefined): Promise<EmbeddedServer> {
+export async function openEmbedded(data: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   await makeDataFolder(data);
   const owner = serverOwner();
   const places = await findPlaces(data, owner);
-  const state = { lease: await hold(places, owner), closing: false };
-  void keepAlive(state, places, owner, say);
+  const ground: Ground = { places, owner, ...(options.programs && { programs: options.programs }) };
+  const state = { lease: await hold(ground), closing: false };
+  void keepAlive(state, ground, options.say ?? (() => undefined));
   return {
     connection: embeddedConnection(places),
     cluster: places.cluster,
@@ -49,11 +62,11 @@ export async function openEmbedded(data: string, say: (text: string) => void = (
 }
 
 /** Attach, else start and attach. Two processes may do this at once; each failed try begins anew. */
-async function hold(places: Places, owner: ServerOwner): Promise<Lease> {
+async function hold(ground: Ground): Promise<Lease> {
+  const { places } = ground;
   const until = Date.now() + PATIENCE_MS;
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
-    const lease =
-      (await attach(places)) ?? (await withLock(path.join(path.dirname(places.cluster), 'starting'), () => start(places, owner)));
+    const lease = (await attach(places)) ?? (await withLock(path.join(path.dirname(places.cluster), 'starting'), () => start(ground)));
     if (lease) return lease;
     if (Date.now() > until) throw new ServerFault(`数据库在 ${PATIENCE_MS / 1000} 秒内没有启动。日志在 ${places.log}。`);
     await sleep(pause);
@@ -61,10 +74,10 @@ async function hold(places: Places, owner: ServerOwner): Promise<Lease> {
 }
 
 /** One start, under the lock. Null: the server stopped again for no reason of its own (another process was closing it). */
-async function start(places: Places, owner: ServerOwner): Promise<Lease | null> {
+async function start({ places, owner, programs }: Ground): Promise<Lease | null> {
   const running = await attach(places);
   if (running) return running;
-  const binaries = await findBinaries(owner, places.copies);
+  const binaries = programs ?? (await findBinaries(owner, places.copies));
   await initialise(binaries, places.cluster, owner);
   const started = await startServer(binaries, places, owner);
   return awaitReady(started, places);
@@ -103,12 +116,8 @@ function explain(said: string, places: Places): string {
 }
 
 /** Starts a server that died again, with pauses of 1, 2, 4 … 60 seconds; waits while the disk is full. */
-async function keepAlive(
-  state: { lease: Lease; closing: boolean },
-  places: Places,
-  owner: ServerOwner,
-  say: (text: string) => void,
-): Promise<void> {
+async function keepAlive(state: { lease: Lease; closing: boolean }, ground: Ground, say: (text: string) => void): Promise<void> {
+  const { places } = ground;
   for (;;) {
     await state.lease.lost;
     if (state.closing) return;
@@ -121,7 +130,7 @@ async function keepAlive(
         continue;
       }
       try {
-        state.lease = await hold(places, owner);
+        state.lease = await hold(ground);
         say('数据库已恢复。\n');
         break;
       } catch (e) {

@@ -42,8 +42,8 @@ export async function initialise(binaries: Binaries, cluster: string, owner: Ser
   const fresh = `${cluster}.${process.pid}.new`;
   await mkdir(fresh, { mode: 0o700 });
   if (owner.handOver) await chown(fresh, owner.uid, owner.gid);
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-  const [file, args] = command(binaries, owner, ['-D', fresh, '-U', EMBEDDED_USER, '--auth=trust', '--no-instructions', ...locale]);
+  const common = ['-D', fresh, '-U', EMBEDDED_USER, '--auth=trust', '--no-instructions', '--encoding=UTF8'];
+  const [file, args] = command(binaries, owner, [...common, ...binaries.locale]);
   const identity = owner.handOver ? { uid: owner.uid, gid: owner.gid } : {};
   try {
     await run(file, args, { cwd: '/', env: { LC_ALL: 'C', PATH: process.env['PATH'] ?? '/usr/bin:/bin' }, ...identity });

@@ -6,7 +6,7 @@ import type { ServerOwner } from './owner.ts';
 export async function reachable(target: string, owner: ServerOwner): Promise<boolean> {
   if (!owner.handOver) return true;
   const parts = path.resolve(target).split(path.sep).slice(1);
-  let at = path.sep;
+  let at: string = path.sep;
   for (const part of ['', ...parts]) {
     at = path.join(at, part);
     const found = await stat(at).catch(() => null);

@@ -1,0 +1,108 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { type DiskGuard, ReadOnlyStore, watchDisk } from './embedded/disk.ts';
+import { openEmbedded } from './embedded/embedded.ts';
+import { migrate } from './migrations/index.ts';
+
+/** A connection or a transaction: what a query runs on. */
+export type Db = Kysely<unknown>;
+export type Tx = Transaction<unknown>;
+
+/** The open database. */
+export interface Database {
+  /** For reading what was just written. */
+  readonly db: Db;
+  /** For reading that may lag a moment; the same where there is no replica. */
+  readonly replica: Db;
+  /** One transaction, all or nothing; refused while the disk is nearly full. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Throws {@link ReadOnlyStore} while nothing may be written. */
+  writable(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** The data folder: the embedded server's, and the disk that is watched. */
+  readonly data: string;
+  readonly databaseUrl?: string | undefined;
+  readonly replicaUrl?: string | undefined;
+  readonly say?: (text: string) => void;
+}
+
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/** Days stay text (a Date would bring a zone in); whole numbers are checked to be exact. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (value: string) => value;
+    if (oid === INT8) return exact;
+    if (oid === NUMERIC) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+function exact(value: string): number {
+  const n = Number(value);
+  if (!Number.isSafeInteger(n)) throw new Error(`a number too large to be exact: ${value}`);
+  return n;
+}
+
+function connect(config: pg.PoolConfig): Db {
+  const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
+  // An idle connection that breaks is dropped by the pool; the next query gets a new one.
+  pool.on('error', () => undefined);
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+}
+
+const DISK_FULL = '53100';
+const LEAST_VERSION = 150000;
+
+/** Opens the database of a server, or the embedded one, with its tables up to date. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const embedded = options.databaseUrl ? null : await openEmbedded(options.data, { say: options.say ?? (() => undefined) });
+  const db = connect(embedded ? embedded.connection : { connectionString: options.databaseUrl });
+  const replica = options.replicaUrl ? connect({ connectionString: options.replicaUrl }) : db;
+  const close = async (): Promise<void> => {
+    if (replica !== db) await replica.destroy();
+    await db.destroy();
+    await embedded?.close();
+  };
+  try {
+    if (!embedded) await checkServer(db);
+    await migrate(db);
+  } catch (e) {
+    await close();
+    throw e;
+  }
+  return database(db, replica, embedded ? watchDisk(embedded.cluster) : null, close);
+}
+
+/** Builds the database's face over open connections. */
+export function database(db: Db, replica: Db, disk: DiskGuard | null, close: () => Promise<void>): Database {
+  const writable = async (): Promise<void> => disk?.writable();
+  return {
+    db,
+    replica,
+    writable,
+    async write(work) {
+      await writable();
+      try {
+        return await db.transaction().execute(work);
+      } catch (e) {
+        if ((e as { code?: string }).code !== DISK_FULL) throw e;
+        throw new ReadOnlyStore('数据库所在磁盘已满：这次没有保存，已登记的数据不受影响。请清理磁盘后重试。', { cause: e });
+      }
+    },
+    close,
+  };
+}
+
+async function checkServer(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: string; encoding: string }>`
+    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`.execute(db);
+  if (Number(rows[0]?.version) < LEAST_VERSION) throw new Error('DATABASE_URL 指明的 PostgreSQL 版本过低：需要 15 或更高版本。');
+  if (rows[0]?.encoding !== 'UTF8')
+    throw new Error(`DATABASE_URL 指明的数据库编码是 ${rows[0]?.encoding}：需要 UTF8。请新建一个 UTF8 编码的数据库。`);
+}
