@@ -43,13 +43,20 @@ function officeFaces(folder: string): Face[] {
   return files.filter((f) => /\.(ttf|otf|ttc)$/i.test(f)).flatMap((f) => readFaces(readFileSync(join(folder, f))));
 }
 
+/** The names to ask typst for: it files a font under its family without words of weight and width. */
+function askedFor(face: Face): string[] {
+  const plain = (name: string) =>
+    name.replace(/([\s_-]+(thin|(extra|ultra|semi|demi)?[\s_-]?(light|bold)|regular|normal|medium|black|heavy|italic))+$/i, '');
+  return [...new Set(face.names.flatMap((name) => [plain(name), name]))];
+}
+
 /** The fonts to print with. `folder` (the GONGKAI_FONTS setting) holds an office's own 小标宋, 仿宋, 楷体 and 黑体, which then come first; any other font there ends every chain. */
 export function facesOf(folder: string | undefined): Faces {
   const own = folder ? officeFaces(folder) : [];
   const handOf = (face: Face) => OFFICE_HANDS.find(([, pattern]) => face.names.some((n) => pattern.test(n)))?.[0];
-  const families = (hand: Hand) => own.filter((face) => handOf(face) === hand).flatMap((f) => f.names);
+  const families = (hand: Hand) => own.filter((face) => handOf(face) === hand).flatMap(askedFor);
   const others = own.filter((face) => handOf(face) === undefined);
-  const last = others.flatMap((face) => face.names);
+  const last = others.flatMap(askedFor);
   const [regular, bold] = ['NotoSerifSC-Regular.ttf', 'NotoSerifSC-Bold.ttf'].map((file) =>
     readFaces(readFileSync(join(SHIPPED_FONTS, file))),
   );

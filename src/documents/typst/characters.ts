@@ -20,19 +20,17 @@ function codePoint(character: string): number {
 }
 
 /** The different characters of a text beyond ASCII, in the order met. */
-function charactersOf(text: string): string[] {
+export function charactersOf(text: string): string[] {
   return [...new Set(text)].filter((c) => codePoint(c) > 0x7e);
 }
 
-/** The fault to report for a text with characters outside the fonts; null when all can be printed. */
-export function unprintable(text: string, faces: Faces): MissingCharacters | null {
-  const missing = charactersOf(text).filter((c) => !faces.covers(codePoint(c)));
+/** The fault to report for characters outside the fonts; null when all can be printed. */
+export function unprintable(characters: readonly string[], faces: Faces): MissingCharacters | null {
+  const missing = characters.filter((c) => !faces.covers(codePoint(c)));
   return missing.length > 0 ? new MissingCharacters(missing) : null;
 }
 
 /** Characters that only the regular face has. */
-export function thinCharacters(text: string, faces: Faces): string {
-  return charactersOf(text)
-    .filter((c) => !faces.coversBold(codePoint(c)))
-    .join('');
+export function thinCharacters(characters: readonly string[], faces: Faces): string {
+  return characters.filter((c) => !faces.coversBold(codePoint(c))).join('');
 }

@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { facesOf, SHIPPED_FONTS } from '../fonts/faces.ts';
 import { MissingCharacters } from './characters.ts';
 import { closeTypst, compileTypst, TypstError, typstWorker } from './compile.ts';
 
@@ -49,6 +53,23 @@ describe('compiling a template to PDF', () => {
     await expect(compileTypst(TEMPLATE, { title: '甪直镇㙟', text: '镕堃喆珺祎玥昇犇垚赟嫄璟頔䶮彧翀甪瀍塱' })).resolves.toBeInstanceOf(
       Uint8Array,
     );
+  });
+
+  it('prints in the office’s own 仿宋 where it has given one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'office-fonts-'));
+    try {
+      const utf16 = (name: string) => Buffer.from(name, 'utf16le').swap16();
+      const font = readFileSync(join(SHIPPED_FONTS, 'NotoSansSC-Medium.ttf'));
+      const [from, to] = [utf16('Noto Sans SC'), utf16('Own FangSong')];
+      for (let at = font.indexOf(from); at >= 0; at = font.indexOf(from, at + 1)) to.copy(font, at);
+      writeFileSync(join(folder, 'own.ttf'), font);
+      const faces = facesOf(folder);
+      expect(faces.chains.fangsong[0]).toContain('Own FangSong');
+      const pdf = await compileTypst('#import "gb9704.typ": *\n#set document(title: "字")\n#show: gb9704\n正文', {}, { faces });
+      expect(new TextDecoder('latin1').decode(pdf)).not.toContain('NotoSerifSC');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('names the characters that no font has, and makes nothing', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { environmentFaces, type Faces } from '../fonts/faces.ts';
-import { thinCharacters, unprintable } from './characters.ts';
+import { charactersOf, thinCharacters, unprintable } from './characters.ts';
 import type { Answer, Job, PdfStandard } from './messages.ts';
 
 export interface TypstOptions {
@@ -58,11 +58,13 @@ function stop(): void {
 
 function started(): ChildProcess {
   if (worker) return worker;
-  const child = fork(WORKER, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(WORKER, [], { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   child.on('message', (message: Answer) => {
     if (message.id !== running?.job.id) return;
     settle((w) =>
-      'pdf' in message ? w.resolve(message.pdf) : w.reject(new TypstError('文件没有生成，请把这一情况告诉维护人员。', message.fault)),
+      'pdf' in message
+        ? w.resolve(new Uint8Array(message.pdf))
+        : w.reject(new TypstError('文件没有生成，请把这一情况告诉维护人员。', message.fault)),
     );
   });
   const ended = (why: string) => {
@@ -110,14 +112,15 @@ function rest(): void {
 export function compileTypst(template: string, data: unknown, options: TypstOptions = {}): Promise<Uint8Array> {
   const faces = options.faces ?? environmentFaces();
   const json = JSON.stringify(data);
-  const missing = unprintable(json, faces);
+  const characters = charactersOf(json);
+  const missing = unprintable(characters, faces);
   if (missing) return Promise.reject(missing);
   const job: Job = {
     id: ++lastId,
     template,
     data: json,
     chains: faces.chains,
-    thin: thinCharacters(json, faces),
+    thin: thinCharacters(characters, faces),
     folders: faces.folders,
     standard: options.standard ?? 'ua-1',
   };
