@@ -25,6 +25,11 @@ export function saysLeftOut(text: string): boolean {
 /** Page numbers and the like that a print run puts between the lines. */
 const FURNITURE = /^\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|page \d+(?: of \d+)?)\s*$/i;
 
+/** True for a line that only numbers a page. */
+export function isFurniture(line: string): boolean {
+  return FURNITURE.test(line.normalize('NFKC'));
+}
+
 /** Takes away the lines before a 正文 mark, url: lines, bracketed marks and page furniture; line numbers stay the source's. */
 export function undump(text: string): Undumped {
   const all = text.split(/\r\n|\r|\n|\f|\u2028|\u2029/);
@@ -43,7 +48,7 @@ export function undump(text: string): Undumped {
       excerpt ||= EXCERPT.test(line);
       if (!saysLeftOut(line) || lines.every((l) => l.text.trim() === '')) continue;
     }
-    if (FURNITURE.test(line.normalize('NFKC'))) continue;
+    if (isFurniture(line)) continue;
     lines.push({ n: i + 1, text: line });
   }
   return { lines, title, excerpt };

@@ -1,0 +1,174 @@
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import { parse } from 'parse5';
+import type { Reading } from '#domain/report/model.ts';
+import type { GridCell } from '../grid.ts';
+import { readPieces } from './assemble.ts';
+import { type Block, piecesOfBlocks } from './blocks.ts';
+import { decodeText } from './decode.ts';
+import { ReadingStopped } from './fault.ts';
+import type { Unreadable } from './unreadable.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'select',
+  'button',
+  'textarea',
+  'iframe',
+  'object',
+  'head',
+  'input',
+]);
+const BLOCK = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption'.split(
+    ' ',
+  ),
+);
+const MOST_CELLS = 100_000;
+const MOST_SPAN = 60;
+/** Longer than any cell of the form: a table with such a cell only lays out the page. */
+const LONGEST_CELL = 400;
+const MOST_DEPTH = 400;
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+function attributeOf(node: Element, name: string): string | undefined {
+  return node.attrs.find((a) => a.name === name)?.value;
+}
+
+function hidden(node: Element): boolean {
+  return (
+    SKIPPED.has(node.tagName) || /display\s*:\s*none/i.test(attributeOf(node, 'style') ?? '') || node.attrs.some((a) => a.name === 'hidden')
+  );
+}
+
+/** Text of a cell: paragraphs and line breaks as spaces. */
+function textOf(node: Node, depth = 0): string {
+  if ('value' in node) return node.value;
+  if (!isElement(node) || hidden(node) || depth > MOST_DEPTH) return '';
+  if (node.tagName === 'br') return ' ';
+  const inner = node.childNodes.map((c) => textOf(c, depth + 1)).join('');
+  return BLOCK.has(node.tagName) ? ` ${inner} ` : inner;
+}
+
+/** Elements of the given names below a node, in order, without going into them or into other tables. */
+function below(node: Element, names: readonly string[], depth = 0): Element[] {
+  if (depth > MOST_DEPTH) return [];
+  return node.childNodes.flatMap((c) => {
+    if (!isElement(c) || SKIPPED.has(c.tagName)) return [];
+    if (names.includes(c.tagName)) return [c];
+    return c.tagName === 'table' ? [] : below(c, names, depth + 1);
+  });
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const n = Number.parseInt(attributeOf(cell, name) ?? '1', 10);
+  return Number.isFinite(n) ? Math.min(MOST_SPAN, Math.max(1, n)) : 1;
+}
+
+/** A saved page as blocks: tables of data as grids, tables that lay out the page walked through. */
+class Walk {
+  readonly blocks: Block[] = [];
+  #text = '';
+  #n = 0;
+  #cells = 0;
+
+  flush(): void {
+    const text = this.#text.replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n').trim();
+    this.#text = '';
+    for (const line of text.split('\n')) if (line.trim() !== '') this.blocks.push({ kind: 'paragraph', n: ++this.#n, text: line.trim() });
+  }
+
+  walk(node: Node, depth: number, kept: boolean): void {
+    if ('value' in node) {
+      this.#text += kept ? node.value : node.value.replace(/[ \t\r\n\f]+/g, ' ');
+      return;
+    }
+    if (!isElement(node) || hidden(node)) return;
+    if (depth > MOST_DEPTH) throw new ReadingStopped('broken', '网页的层次太深，不像正常的网页；请另存为Word或文本再提供。');
+    if (node.tagName === 'br') {
+      this.#text += '\n';
+      return;
+    }
+    if (node.tagName === 'table' && this.#table(node)) return;
+    const block = BLOCK.has(node.tagName);
+    if (block) this.flush();
+    for (const child of node.childNodes) this.walk(child, depth + 1, kept || node.tagName === 'pre');
+    if (block) this.flush();
+  }
+
+  /** True where the table holds data and became a grid. */
+  #table(table: Element): boolean {
+    const rows = below(table, ['tr']).map((row) => below(row, ['td', 'th']));
+    const cells = rows.flat();
+    if (cells.length < 4 || cells.some((c) => below(c, ['table']).length > 0)) return false;
+    this.#cells += cells.length;
+    if (this.#cells > MOST_CELLS) throw new ReadingStopped('tooLarge', `表格超过${MOST_CELLS}格，不像一份年报；请只提供年报本身。`);
+    const texts = new Map(
+      cells.map((c) => [
+        c,
+        textOf(c)
+          .replace(/[\s\u00a0]+/g, ' ')
+          .trim(),
+      ]),
+    );
+    if ([...texts.values()].some((t) => t.length > LONGEST_CELL)) return false;
+    this.flush();
+    const caption = below(table, ['caption'])[0];
+    if (caption) this.blocks.push({ kind: 'paragraph', n: ++this.#n, text: textOf(caption).trim() });
+    const grid: GridCell[][] = [];
+    const lines: number[][] = [];
+    for (const row of rows) {
+      grid.push(
+        row.map((c) => ({ text: texts.get(c)!, colSpan: span(c, 'colspan'), rowSpan: span(c, 'rowspan'), header: c.tagName === 'th' })),
+      );
+      lines.push(row.map(() => ++this.#n));
+    }
+    const columns = Math.max(...grid.map((r) => r.reduce((n, c) => n + c.colSpan, 0)));
+    this.blocks.push({ kind: 'table', grid: { rows: grid, columns, headerRows: 0 }, lines });
+    return true;
+  }
+}
+
+function titleOf(node: Node | DefaultTreeAdapterTypes.Document, depth = 0): string | null {
+  if (!('childNodes' in node) || depth > 6) return null;
+  for (const child of node.childNodes) {
+    if (isElement(child) && child.tagName === 'title')
+      return child.childNodes
+        .map((c) => ('value' in c ? c.value : ''))
+        .join('')
+        .trim();
+    const found = titleOf(child, depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Blocks of a saved page and the title its head gives. */
+export function htmlBlocks(source: string): { blocks: Block[]; title: string | null } {
+  const document = parse(source.replace(/<o:p>|<\/o:p>/gi, '').replace(/<!\[(?:if|endif)[^>]*>/gi, ''));
+  const walk = new Walk();
+  for (const child of document.childNodes) walk.walk(child, 0, false);
+  walk.flush();
+  return { blocks: walk.blocks, title: titleOf(document) };
+}
+
+/** The encoding a page names in its first bytes. */
+function declared(bytes: Uint8Array): string | undefined {
+  return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1];
+}
+
+/** Reads a report from a saved page or a Word paste. */
+export function readHtml(bytes: Uint8Array): Reading | Unreadable {
+  if (bytes.length > 30_000_000) throw new ReadingStopped('tooLarge', '网页超过30兆字节，不像一份年报；请只保存年报正文。');
+  const { blocks, title } = htmlBlocks(decodeText(bytes, declared(bytes)));
+  return readPieces(piecesOfBlocks(blocks), { title });
+}

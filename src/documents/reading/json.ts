@@ -1,0 +1,149 @@
+import type { CellNote, Reading, Report, Tables, Value } from '#domain/report/model.ts';
+import { cellsOf, FORM_2021, FORMS, type Form, proactiveKeys, requestRowKeys } from '#law/forms/index.ts';
+import { parseDay } from '#lib/day.ts';
+import { readParsedByOthers } from './foreignJson.ts';
+import { APPLICANT_KEYS, REMEDY_GROUP_KEYS, REMEDY_KEYS } from './formWords.ts';
+import { type Unreadable, unreadable } from './unreadable.ts';
+
+type Json = Record<string, unknown>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const NOT_OURS = 'JSON文件里没有年报的表格；需要 check 或 compile 输出的 report 对象。';
+
+/** One cell of a JSON report: a number, null, or something else that is noted. */
+function cellOf(value: unknown, cell: string, notes: CellNote[]): Value {
+  if (value === null || value === undefined) {
+    notes.push({ cell, kind: 'blank', printed: '' });
+    return null;
+  }
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    notes.push({ cell, kind: 'text', printed: String(value).slice(0, 60) });
+    return null;
+  }
+  const unit = UNITS.get(cell) ?? 'count';
+  if (value < 0 && unit !== 'change') notes.push({ cell, kind: 'negative', printed: String(value) });
+  else if (!Number.isInteger(value) && unit !== 'money') notes.push({ cell, kind: 'decimal', printed: String(value) });
+  return value;
+}
+
+const UNITS = new Map(FORMS.flatMap((f) => cellsOf(f)).map((c) => [c.key, c.unit]));
+
+function rowOf(source: unknown, width: number): unknown[] | null {
+  return Array.isArray(source) && source.length === width ? source : null;
+}
+
+function editionOf(report: Json, proactive: unknown): Form['edition'] | null {
+  if (report['form'] === '2019' || report['form'] === '2021') return report['form'];
+  if (!isObject(proactive)) return null;
+  return 'procurement' in proactive || 'otherServices' in proactive ? '2019' : '2021';
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, 200) : null;
+}
+
+function dayText(value: unknown): string | null {
+  return typeof value === 'string' ? parseDay(value) : null;
+}
+
+/** The first object with a report's tables in it, near the top of a JSON value. */
+function findReport(value: unknown, depth = 0): Json | null {
+  if (depth > 3) return null;
+  if (Array.isArray(value)) return value.length > 0 ? findReport(value[0], depth + 1) : null;
+  if (!isObject(value)) return null;
+  if (isObject(value['tables'])) return value;
+  return findReport(value['report'], depth + 1);
+}
+
+/** Reads the JSON that `check`, `compile` and the exports print; another program's shape where it is known. */
+export function readJson(source: string): Reading | Unreadable {
+  let value: unknown;
+  try {
+    value = JSON.parse(source.replace(/^\ufeff/, ''));
+  } catch {
+    return readParsedByOthers(source) ?? unreadable('broken', 'JSON文件不完整或格式有误，无法解析；请重新导出。');
+  }
+  const report = findReport(value);
+  if (!report) return readParsedByOthers(source) ?? unreadable('notAReport', NOT_OURS);
+  return ours(report);
+}
+
+function ours(source: Json): Reading | Unreadable {
+  const given = source['tables'] as Json;
+  if (!['proactive', 'requests', 'remedies'].some((t) => isObject(given[t]))) return unreadable('notAReport', NOT_OURS);
+  const edition = editionOf(source, given['proactive']);
+  const notes: CellNote[] = [];
+  const absentRows: string[] = [];
+  const tables: Tables = {
+    proactive: proactiveOf(given['proactive'], edition, notes, absentRows),
+    requests: requestsOf(given['requests'], notes, absentRows),
+    remedies: remediesOf(given['remedies'], notes),
+  };
+  const period = Array.isArray(source['period']) ? source['period'].map(dayText) : [];
+  const year = source['year'];
+  const partial = Array.isArray(source['partial']) ? source['partial'].filter((n) => typeof n === 'number') : [];
+  const report: Report = {
+    form: edition,
+    unit: text(source['unit']),
+    signedBy: text(source['signedBy']),
+    signedOn: dayText(source['signedOn']),
+    year: typeof year === 'number' && Number.isInteger(year) && year > 1900 && year < 2200 ? year : null,
+    period: period.length === 2 && period[0] && period[1] ? [period[0], period[1]] : null,
+    tables,
+    partial: partial.length > 0 ? partial : [1, 5, 6],
+  };
+  const oneOther = tables.requests !== null && '3.6' in tables.requests;
+  return {
+    report,
+    doubts: [],
+    lines: [],
+    notes,
+    tableStates: {
+      proactive: tables.proactive ? 'present' : 'missing',
+      requests: tables.requests ? 'present' : 'missing',
+      remedies: tables.remedies ? 'present' : 'missing',
+    },
+    editions: { proactive: edition, requests: tables.requests ? (oneOther ? '2019' : '2021') : null },
+    labels: [],
+    absentRows,
+  };
+}
+
+function proactiveOf(given: unknown, edition: Form['edition'] | null, notes: CellNote[], absent: string[]): Tables['proactive'] {
+  if (!isObject(given)) return null;
+  const form = FORMS.find((f) => f.edition === edition) ?? FORM_2021;
+  const out: NonNullable<Tables['proactive']> = {};
+  for (const key of proactiveKeys(form)) {
+    const [, row, column] = key.split('/') as [string, string, string | undefined];
+    const value = given[row];
+    if (value === undefined) {
+      if (!absent.includes(`proactive/${row}`)) absent.push(`proactive/${row}`);
+    } else if (column === undefined) out[row] = cellOf(value, key, notes);
+    else
+      (out[row] ??= {} as Record<string, Value>) &&
+        Object.assign(out[row] as object, { [column]: cellOf(isObject(value) ? value[column] : null, key, notes) });
+  }
+  return out;
+}
+
+function requestsOf(given: unknown, notes: CellNote[], absent: string[]): Tables['requests'] {
+  if (!isObject(given)) return null;
+  const out: NonNullable<Tables['requests']> = {};
+  for (const key of requestRowKeys(FORM_2021, '3.6' in given)) {
+    if (given[key] === undefined) absent.push(`requests/${key}`);
+    else {
+      const row = rowOf(given[key], APPLICANT_KEYS.length);
+      out[key] = APPLICANT_KEYS.map((c, i) => cellOf(row?.[i], `requests/${key}/${c}`, notes));
+    }
+  }
+  return out;
+}
+
+function remediesOf(given: unknown, notes: CellNote[]): Tables['remedies'] {
+  if (!isObject(given)) return null;
+  const row = (g: string): unknown[] | null => rowOf(given[g], REMEDY_KEYS.length);
+  return Object.fromEntries(REMEDY_GROUP_KEYS.map((g) => [g, REMEDY_KEYS.map((c, i) => cellOf(row(g)?.[i], `remedies/${g}/${c}`, notes))]));
+}
