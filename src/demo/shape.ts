@@ -7,9 +7,7 @@ import type { OfficeProfile } from '#domain/report/narrative/office.ts';
 export type Line = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A line of the requests register with its case's events. */
-export type RequestLine = Readonly<
-  Record<string, string | number | boolean | null | readonly CaseEvent[] | { readonly reason: string; readonly on: string }>
->;
+export type RequestLine = { readonly events: readonly CaseEvent[] } & Readonly<Record<string, unknown>>;
 
 /** An office's registers as `compile --registers` reads them. */
 export interface DemoRegisters {
