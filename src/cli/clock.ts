@@ -7,7 +7,7 @@ import { type ClockResult, type ClockState, clock } from '#law/clock/index.ts';
 import { chineseDate } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { type Command, type Io, UsageError } from './command.ts';
-import { formatOf, pad, print, refusalText } from './outcome.ts';
+import { formatOf, pad, print, refusalText, shortTitle } from './outcome.ts';
 
 const STATES: Readonly<Record<ClockState, string>> = {
   awaitingConfirmation: '待确认收到',
@@ -34,7 +34,7 @@ function resultText(r: ClockResult): string {
     ...r.findings.map((f) => `${pad('提示', 12)}${f.why}（${f.rule}）`),
     ...r.refused.map((x) => `${pad('未计入', 12)}第${x.event + 1}条：${x.why}`),
   ];
-  const days = r.days.map((d) => `${d.date}  ${pad(d.counted ? `第${d.n}日` : '－', 8)}${d.why}（${d.article}）`);
+  const days = r.days.map((d) => `${d.date}  ${pad(d.counted ? `第${d.n}日` : '－', 8)}${d.why}（${shortTitle(d.article)}）`);
   return `${['期限计算单', ...head, '', ...days].join('\n')}\n`;
 }
 

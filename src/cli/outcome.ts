@@ -1,3 +1,4 @@
+import { articleTitle } from '#law/articles/index.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import { type Io, UsageError } from './command.ts';
 
@@ -11,9 +12,14 @@ export function formatOf(value: string | undefined): Format {
   return format;
 }
 
+/** `OGIR2019 33.2` as 条例第三十三条第二款; other laws by their titles. */
+export function shortTitle(basis: string): string {
+  return articleTitle(basis).replace('《中华人民共和国政府信息公开条例》', '条例');
+}
+
 /** A refusal as people read it. */
 export function refusalText(refusal: Refusal): string {
-  return `不能计算：${refusal.refused}${refusal.basis.length > 0 ? `（${refusal.basis.join('、')}）` : ''}\n`;
+  return `不能计算：${refusal.refused}${refusal.basis.length > 0 ? `（${refusal.basis.map(shortTitle).join('、')}）` : ''}\n`;
 }
 
 /** Prints a result or a refusal (which also goes to standard error, for people); resolves the exit code: 0, or 1 for a refusal. */

@@ -8,8 +8,3 @@ export type ApplicantKind = (typeof APPLICANT_KINDS)[number];
 export function applicantLabel(kind: ApplicantKind): string {
   return APPLICANT_COLUMNS.find((c) => c.key === kind)?.label ?? kind;
 }
-
-/** True for the five kinds under 法人或其他组织. */
-export function isOrganisation(kind: ApplicantKind): boolean {
-  return kind !== 'naturalPerson';
-}

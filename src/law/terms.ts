@@ -49,5 +49,3 @@ export const TERMS = {
   nilReturn: '零报告',
   makeUpWorkday: '调休上班',
 } as const satisfies Readonly<Record<string, string>>;
-
-export type Term = keyof typeof TERMS;

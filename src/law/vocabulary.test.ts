@@ -4,7 +4,7 @@ import { isRefusal } from '#lib/result.ts';
 import { APPLICANT_KINDS, applicantLabel } from './applicants.ts';
 import { citation } from './articles/index.ts';
 import { SHIPPED_CALENDAR } from './calendar/index.ts';
-import { ARTICLE_20, ARTICLE_21_COUNTY, ARTICLE_21_TOWNSHIP, dutiesOf, GUIDE_ELEMENTS } from './catalogue.ts';
+import { ARTICLE_20, ARTICLE_21_COUNTY, ARTICLE_21_TOWNSHIP, CATALOGUE_FIELDS, dutiesOf, GUIDE_ELEMENTS } from './catalogue.ts';
 import { FORM_2021 } from './forms/index.ts';
 import { OUTCOMES, outcomeOf } from './outcomes.ts';
 import { lastDayOf, remedyWindows } from './remedies.ts';
@@ -85,6 +85,7 @@ describe('tables of the statute', () => {
     expect(new Set([...dutiesOf('township'), ...dutiesOf('county')].map((d) => d.key)).size).toBe(30);
     expect(ARTICLE_20.every((d) => citation(d.basis))).toBe(true);
     expect(GUIDE_ELEMENTS).toHaveLength(9);
+    expect(CATALOGUE_FIELDS.map((f) => f.label)).toEqual(['索引', '名称', '内容概述', '生成日期']);
   });
 
   it('applicant kinds are the columns of the form without the total', () => {

@@ -5,7 +5,7 @@ import type { HolidayYear } from './year.ts';
 export interface CalendarDay {
   readonly workday: boolean;
   readonly covered: boolean;
-  /** In Chinese: 星期三 · 春节放假 · 星期日，调休上班. */
+  /** In Chinese: 星期三 · 星期六，休息日 · 春节放假 · 星期日，调休上班. */
   readonly why: string;
   /** The notice that makes the day differ from its week; null for an ordinary day. */
   readonly basis: string | null;
@@ -57,8 +57,9 @@ export function dayIn(calendar: Calendar, d: Day): CalendarDay {
   const special = calendar.special.get(d);
   if (special && covers(calendar, d)) return special;
   const workday = weekday(d) <= 5;
-  if (covers(calendar, d)) return { workday, covered: true, why: chineseWeekday(d), basis: null };
-  return { workday, covered: false, why: `${chineseWeekday(d)}（暂计，缺${yearOf(d)}年放假安排）`, basis: null };
+  const why = workday ? chineseWeekday(d) : `${chineseWeekday(d)}，休息日`;
+  if (covers(calendar, d)) return { workday, covered: true, why, basis: null };
+  return { workday, covered: false, why: `${why}（暂计，缺${yearOf(d)}年放假安排）`, basis: null };
 }
 
 /** The n-th working day after `from` (`from` is day 0), past the data counted Monday to Friday: provisional where `!covers(calendar, result)`. */

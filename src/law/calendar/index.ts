@@ -9,7 +9,7 @@ import type { HolidayYear } from './year.ts';
 export * from './calendar.ts';
 export * from './entered.ts';
 export * from './workdays.ts';
-export type { HolidayYear, OffDays } from './year.ts';
+export type { HolidayYear } from './year.ts';
 
 /** The years that come with the product, oldest first. A new year is a new file and one entry here. */
 export const SHIPPED_YEARS: readonly HolidayYear[] = [HOLIDAYS_2022, HOLIDAYS_2023, HOLIDAYS_2024, HOLIDAYS_2025, HOLIDAYS_2026];
