@@ -150,15 +150,16 @@ export function compose(input: ComposeInput): Composition {
   const paragraphs = templates.flatMap((t) => composeParagraph(t, filling, edits[t.key], gaps));
   const of = (section: number): Paragraph[] => paragraphs.filter((p) => p.section === section).map(({ level, runs }) => ({ level, runs }));
   const unit = report.unit ?? office.shortName;
+  const signedBy = report.signedBy ?? office.signedBy ?? office.name;
   const document: ReportDocument = {
     form: form.edition,
     unit: { name: office.name, shortName: office.shortName },
     title: `${unit}${report.year}年政府信息公开工作年度报告`,
     year: report.year,
     period: report.period,
-    signedBy: report.signedBy ?? office.signedBy ?? office.name,
+    signedBy,
     signedOn: report.signedOn,
-    report,
+    report: { ...report, signedBy },
     preamble: of(0),
     sections: form.sections.map((title, i) => ({ title, paragraphs: of(i + 1) })),
     mark: input.mark ?? (report.complete === false ? '草稿' : undefined),

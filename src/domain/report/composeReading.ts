@@ -24,11 +24,11 @@ function linesOf(document: ReportDocument): Line[] {
 
 /** Our own report as a reader would give it, so that every rule for other offices' reports runs on ours before it is written. Lines are numbered by paragraph; the tables' cells are no lines. */
 export function readingOfDocument(document: ReportDocument): Reading {
-  const { report, form, signedBy, signedOn } = document;
+  const { report, form } = document;
   const state = (table: unknown): TableState => (table === null ? 'missing' : 'present');
   const { tables } = report;
   return {
-    report: { ...report, signedBy, signedOn },
+    report,
     doubts: [],
     lines: linesOf(document),
     notes: [],
