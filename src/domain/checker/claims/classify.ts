@@ -14,12 +14,16 @@ export interface Claim {
   readonly figure: Figure;
   /** 元 brought to 万元. */
   readonly value: number;
+  /** Half of the last printed place, in the same unit. */
+  readonly slack: number;
   /** The clause says it speaks of a part or of another scope (其中, 本级, 代表). */
   readonly partial: boolean;
   /** `previous`: the clause speaks of last year. */
   readonly year: 'this' | 'previous';
 }
 
+/** Units of money in 万元. */
+const YUAN: Record<string, number> = { 元: 1e-4, 万元: 1, 亿元: 1e4 };
 const ITEM_UNITS = /^(件|条|份|宗|起|个|例|项|件次|条次|次)$/;
 /** Words that make 申请, 受理 or 办结 something other than a disclosure request. */
 const OTHER_MATTERS =
@@ -99,7 +103,8 @@ function outcomeFigure(context: Context, own: string, tail: string): Figure | nu
         ? OUTCOMES.filter((o) => o.pattern.test(tail.replace(/[“”"]/g, '')))
         : [];
   const specific = list.filter((o) => !list.some((x) => x !== o && x.code.startsWith(`${o.code}.`)));
-  if (specific.length === 1) return requestFigure(context, specific[0]!.label, [specific[0]!.code]);
+  const narrower = /不掌握/.test(own) ? [['3.4.1']] : [];
+  if (specific.length === 1) return requestFigure(context, specific[0]!.label, [specific[0]!.code], 'total', narrower);
   const codes = specific.map((o) => o.code);
   if (specific.length === 2 && codes.includes('3.1') && codes.includes('3.2'))
     return requestFigure(context, '予以公开和部分公开的申请', ['3.1', '3.2']);
@@ -166,14 +171,16 @@ export function claimsOf(context: Context, sentence: Sentence, mentions: readonl
     const whole = /^requests\/([^/]+)\/total$/.exec(figure.id);
     if (whole && !/^3\.[1-6]/.test(whole[1]!)) running.rows = figure.label === '办理的申请' ? ['1', '2'] : whole[1]!.split('+');
     running.figure = figure;
-    const value = figure.money
-      ? mention.unit === '元'
-        ? mention.value / 10_000
-        : mention.unit === '亿元'
-          ? mention.value * 10_000
-          : mention.value
-      : mention.value;
-    out.push({ sentence, mention, figure, value, partial: /(其中|本级|代表|机关本部|办公室本部)/.test(own), year: year ?? 'this' });
+    const scale = figure.money ? (YUAN[mention.unit] ?? 1) : 1;
+    out.push({
+      sentence,
+      mention,
+      figure,
+      value: mention.value * scale,
+      slack: mention.slack * scale,
+      partial: /(其中|本级|代表|机关本部|办公室本部)/.test(own),
+      year: year ?? 'this',
+    });
   }
   return out;
 }

@@ -22,7 +22,7 @@ export interface Mention {
 
 const UNITS = '万元|亿元|元|个百分点|百分点|人次|件次|条次|批次|件|条|份|宗|起|项|个|次|场|期|篇|例|人|户|家|%';
 const PATTERN = new RegExp(
-  `(?<before>约|近|超过|超|逾|不足|不到|至少|大约)?(?<number>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万]+)(?<mid>[余多])?(?<ten>[万亿])?(?<after>[余多])?(?<unit>${UNITS})(?<end>以上|左右|上下)?`,
+  `(?<before>约|近|超过|超|逾|不足|不到|至少|大约)?(?<number>(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万]+)(?<mid>[余多])?(?<ten>[万亿](?!元))?(?<after>[余多])?(?<unit>${UNITS})(?<end>以上|左右|上下)?`,
   'g',
 );
 const NOT_AN_AMOUNT = /[第每逐同各首这该另初〔[\dA-Za-z.]$/;
@@ -46,7 +46,7 @@ function amount(groups: Record<string, string | undefined>, unit: string): { val
   return value === null ? null : { value, slack: 0 };
 }
 
-/** Every number with a unit in a sentence; dates, document numbers, articles and ordinals have none. */
+/** Every number with a unit in a sentence; dates, document numbers, articles and ordinals have none; what stands in quotation marks (a slogan, a title) is not counted. */
 export function mentionsOf(sentence: Sentence | string): Mention[] {
   const text = typeof sentence === 'string' ? sentence : sentence.text;
   const found: Omit<Mention, 'lead' | 'tail'>[] = [];
@@ -55,7 +55,7 @@ export function mentionsOf(sentence: Sentence | string): Mention[] {
     const unit = groups['unit']!;
     const head = text.slice(0, m.index);
     const rest = text.slice(m.index + m[0].length);
-    if (NOT_AN_AMOUNT.test(head)) continue;
+    if (NOT_AN_AMOUNT.test(head) || head.lastIndexOf('“') > head.lastIndexOf('”')) continue;
     if (/^(个|次|件)$/.test(unit) && /^(工作日|月|小时|百分点|方面|事|套|会|性)/.test(rest)) continue;
     if (unit === '条' && /^(例|款|件|理|线)/.test(rest)) continue;
     if (unit === '项' && /^目/.test(rest)) continue;

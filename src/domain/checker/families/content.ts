@@ -57,13 +57,13 @@ function* fees(context: Context): Iterable<Found> {
   const text = narrative(context, 6);
   if ((year !== null && year < 2021) || context.partial(6)) return;
   if (context.passages.some((p) => /信息(?:公开)?处理费/.test(p.text))) return;
-  if (text === null && context.partial()) return;
+  if (text === null) return;
   const other = context.passages.find((p) => p.section === 6 && /收费/.test(p.text));
   const cut = '信息处理费要写明发出收费通知的件数和总金额、实际收取的总金额，没有的写0。';
   if (!other) {
     yield {
       message: `第六部分没有写依申请公开信息处理费的情况。${cut}`,
-      where: { section: 6, ...(text?.line === undefined ? {} : { line: text.line }) },
+      where: { section: 6, ...(text.line === undefined ? {} : { line: text.line }) },
       expected: '信息处理费',
       actual: null,
     };

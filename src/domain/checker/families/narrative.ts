@@ -7,19 +7,19 @@ export interface Narrative {
   readonly line?: number;
 }
 
-/** The prose of a section; null where the source leaves it out, or where the file holds only a piece of the report. */
+/** The prose of a section; null where the source leaves it out, and where neither its head nor a word of it is there (HEAD-NUMBER says that). */
 export function narrative(context: Context, section: number): Narrative | null {
   if (context.partial(section)) return null;
   const passages = context.passages.filter((p) => p.section === section);
   const head = context.reading.lines.find((l) => l.section === section && l.kind === 'heading');
-  if (!head && passages.length === 0 && context.partial()) return null;
+  if (!head && passages.length === 0) return null;
   const line = head?.n ?? passages[0]?.lines[0];
   return { body: passages.map((p) => p.text).join('\n'), ...(line === undefined ? {} : { line }) };
 }
 
-/** The narrative of section one, five and six together, sub-headings taken out; null where any part is left out. */
+/** The narrative of section one, five and six together, sub-headings taken out; null where any part is left out or section one is not there. */
 export function wholeNarrative(context: Context): string[] | null {
-  if (context.partial()) return null;
+  if (context.partial() || narrative(context, 1) === null) return null;
   return context.passages
     .filter((p) => p.section === 1 || p.section === 5 || p.section === 6)
     .flatMap((p) => p.text.replace(/^[（(][一二三四五六七八九十\d]+[)）][^。；：]{2,40}?[。：]/, '').split(/[。；！？]/))

@@ -6,12 +6,16 @@ import type { Found, Rule } from '../rule.ts';
 
 function supports(context: Context, claim: Claim): boolean | null {
   const { figure, mention, value } = claim;
-  const probe = { ...mention, value, slack: figure.money ? mention.slack + 0.005 : mention.slack };
+  const probe = { ...mention, value, slack: figure.money ? claim.slack + 0.005 : claim.slack };
   const sums = [figure.cells, ...(figure.accepts ?? [])].map((cells) => printedSum(context, cells)).filter((p) => p !== null);
   if (sums.length === 0) return null;
   const fits = (p: Exclude<Printed, null>): boolean =>
     'least' in p ? value >= p.least : p.values.some((v) => agrees(probe, v) || (figure.atMost && value < v));
   return sums.some((p) => fits(p));
+}
+
+function told(p: Printed): string {
+  return `${p && 'least' in p ? '至少' : ''}${shown(p)}`;
 }
 
 function shown(p: Printed): number | string | null {
@@ -39,12 +43,13 @@ function hint(context: Context, claim: Claim): string {
 
 function disagreement(context: Context, claim: Claim, unit: string): Found {
   const { sentence, mention, figure } = claim;
-  const expected = shown(printedSum(context, figure.cells));
+  const printed = printedSum(context, figure.cells);
+  const expected = shown(printed);
   const from = sentence.start + Math.max(mention.start - 30, sentence.text.lastIndexOf('，', mention.start - 1) + 1);
   const approx = mention.approx === null ? '' : '（约数）';
   return {
     severity: mention.approx === null ? 'error' : 'info',
-    message: `正文写${figure.label}${claim.value}${unit}${approx}，${places(context, figure)}是${expected}${unit}。${hint(context, claim)}请核对台账，改成一致。`,
+    message: `正文写${figure.label}${claim.value}${unit}${approx}，${places(context, figure)}是${told(printed)}${unit}。${hint(context, claim)}请核对台账，改成一致。`,
     where: { ...placeOf(sentence.passage, from, sentence.start + mention.end + mention.tail.length), cell: figure.cells[0]! },
     cells: figure.cells,
     expected,
@@ -85,7 +90,7 @@ function* nothings(context: Context): Iterable<Found> {
       if (!printed || ('values' in printed && printed.values.includes(0))) continue;
       const expected = shown(printed);
       yield {
-        message: `正文写没有${n.figure.label}，${places(context, n.figure)}却是${expected}。请核对台账，改成一致。`,
+        message: `正文写没有${n.figure.label}，${places(context, n.figure)}却是${told(printed)}。请核对台账，改成一致。`,
         where: { ...placeOf(sentence.passage, sentence.start + n.start, sentence.start + n.end), cell: n.figure.cells[0]! },
         cells: n.figure.cells,
         expected,

@@ -5,7 +5,7 @@ import type { Found, Rule } from '../rule.ts';
 const DOUBLE = /([\u4e00-\u9fa5]{2,5})\1/g;
 /** Twice-said words that are right, and joints of two words (公开公开率). */
 const FINE = /^(一|很|逐|步步|层层|事事|人人|处处|时时|月月|天天|年年|家家|户户|村村|多多|常常|刚刚|渐渐|慢慢|好好|点点|星星)/;
-const FUNCTION_WORDS = /(的的(?!确)|了了(?!解)|和和(?!气|美|睦)|在在|是是(?!非)|与与|将将|对对(?!联)|及及(?!时)|等等等|把把|为为)/g;
+const FUNCTION_WORDS = /(?:的的(?!确)|了了(?!解)|和和(?!气|美|睦)|在在|是是(?!非)|与与|将将|对对(?!联)|及及(?!时)|等等等|把把|为为)/g;
 const JOINT = /^(率|化|量|度|者|员|类|级|式|型|性)/;
 
 function* doubled(context: Context): Iterable<Found> {
