@@ -35,7 +35,7 @@ const WITHOUT_RULES = new Set(['township', 'subdistrict', 'county']);
 function* regulations(context: Context): Iterable<Found> {
   const { tables, unit } = context.reading.report;
   if (context.form.edition !== '2021' || context.level === null) return;
-  const countyDepartment = context.level === 'department' && /^.{2,8}[县区旗](?!.*(省|市$))/.test(coreName(unit ?? ''));
+  const countyDepartment = context.level === 'department' && /^.{1,8}(?:县|旗|(?<![验范发新园税假技])区)/.test(coreName(unit ?? ''));
   if (!WITHOUT_RULES.has(context.level) && !countyDepartment) return;
   for (const column of ['issued', 'abolished', 'inForce'] as const) {
     const cell = `proactive/regulations/${column}`;
