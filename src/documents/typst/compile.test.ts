@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { facesOf, SHIPPED_FONTS } from '../fonts/faces.ts';
 import { MissingCharacters } from './characters.ts';
 import { closeTypst, compileTypst, TypstError, typstWorker } from './compile.ts';
@@ -88,6 +88,20 @@ describe('compiling a template to PDF', () => {
     const after = compileTypst(TEMPLATE, { title: '一', text: '二' });
     await expect(slow).rejects.toThrow('已停止');
     await expect(after).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it('ends its worker, and gives its memory back, after a minute without work', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await compileTypst(TEMPLATE, { title: '一', text: '四' });
+      vi.advanceTimersByTime(59_999);
+      expect(typstWorker()).not.toBeNull();
+      vi.advanceTimersByTime(1);
+      expect(typstWorker()).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+    await expect(compileTypst(TEMPLATE, { title: '一', text: '五' })).resolves.toBeInstanceOf(Uint8Array);
   });
 
   it('starts anew after its worker was killed', async () => {

@@ -11,7 +11,7 @@ export interface PrintedSection {
   readonly heading: string;
   readonly paragraphs: readonly Paragraph[];
   readonly table: SectionGrid | null;
-  /** Below a table with blank cells. */
+  /** Below a table with blank cells; without a number, which a reader of tables could take for a figure. */
   readonly note: string | null;
 }
 
@@ -24,7 +24,7 @@ export interface PrintedReport {
 }
 
 function noteOf(table: SectionGrid | null): string | null {
-  return table && table.blank.length > 0 ? `注：空白处${UNDECLARED}，共${table.blank.length}处。` : null;
+  return table && table.blank.length > 0 ? `注：表中空白处${UNDECLARED}。` : null;
 }
 
 /** Lays a report out. Throws when it has not exactly the sections of its form or its date is none. */
