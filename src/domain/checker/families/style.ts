@@ -8,6 +8,9 @@ const HAN = '[\\u4e00-\\u9fa5]';
 const HALF = new RegExp(`${HAN}[,;:!?]|[,;:!?]${HAN}|\\(${HAN}|${HAN}\\)`);
 const SPACED = new RegExp(`${HAN}[ \\t]+(?:\\d|${HAN})`);
 
+/** 711 号: digits set apart on both sides are the way a page is set, not a slip. */
+const SET_APART = new RegExp(`\\d[ \\t]+${HAN}`);
+
 function proseLines(context: Context): Line[] {
   return context.reading.lines.filter((l) => l.kind === 'text' || l.kind === 'heading');
 }
@@ -103,7 +106,7 @@ export const styleRules: readonly Rule[] = [
     *find(c) {
       const lines = c.reading.lines.filter((l) => l.kind === 'text');
       const hits = lines.filter((l) => SPACED.test(l.text.trim())).length;
-      if (hits <= 5) yield* habit(lines, SPACED, () => '字里行间有多余的空格，请删去。');
+      if (hits <= 5 && !lines.some((l) => SET_APART.test(l.text))) yield* habit(lines, SPACED, () => '字里行间有多余的空格，请删去。');
     },
   },
   {

@@ -15,7 +15,7 @@ function supports(context: Context, claim: Claim): boolean | null {
 }
 
 function told(p: Printed): string {
-  return `${p && 'least' in p ? '至少' : ''}${shown(p)}`;
+  return `${p && 'least' in p ? '至少是' : '是'}${shown(p)}`;
 }
 
 function shown(p: Printed): number | string | null {
@@ -49,7 +49,7 @@ function disagreement(context: Context, claim: Claim, unit: string): Found {
   const approx = mention.approx === null ? '' : '（约数）';
   return {
     severity: mention.approx === null ? 'error' : 'info',
-    message: `正文写${figure.label}${claim.value}${unit}${approx}，${places(context, figure)}是${told(printed)}${unit}。${hint(context, claim)}请核对台账，改成一致。`,
+    message: `正文写${figure.label}${claim.value}${unit}${approx}，${places(context, figure)}${told(printed)}${unit}。${hint(context, claim)}请核对台账，改成一致。`,
     where: { ...placeOf(sentence.passage, from, sentence.start + mention.end + mention.tail.length), cell: figure.cells[0]! },
     cells: figure.cells,
     expected,
@@ -90,7 +90,7 @@ function* nothings(context: Context): Iterable<Found> {
       if (!printed || ('values' in printed && printed.values.includes(0))) continue;
       const expected = shown(printed);
       yield {
-        message: `正文写没有${n.figure.label}，${places(context, n.figure)}却是${told(printed)}。请核对台账，改成一致。`,
+        message: `正文写没有${n.figure.label}，${places(context, n.figure)}却${told(printed)}。请核对台账，改成一致。`,
         where: { ...placeOf(sentence.passage, sentence.start + n.start, sentence.start + n.end), cell: n.figure.cells[0]! },
         cells: n.figure.cells,
         expected,
