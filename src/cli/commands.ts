@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
   ['check', async () => (await import('./check.ts')).checkCommand],
   ['rules', async () => (await import('./rules.ts')).rulesCommand],
+  ['compile', async () => (await import('./compile.ts')).compileCommand],
   ['deadline', async () => (await import('./deadline.ts')).deadlineCommand],
   ['clock', async () => (await import('./clock.ts')).clockCommand],
   ['fee', async () => (await import('./fee.ts')).feeCommand],
