@@ -74,7 +74,7 @@ export function readCsv(text: string, name: string): SheetGrid {
 
 /** Takes off the ' that stands before = + - @ so that a spreadsheet doesn't run the cell. */
 function unguard(value: string): string {
-  return /^'+[=+\-@\t]/.test(value) ? value.slice(1) : value;
+  return /^'[=+\-@\t\r＝＋－＠]/.test(value) ? value.slice(1) : value;
 }
 
 function cellOf(value: string): SheetCell {

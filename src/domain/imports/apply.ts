@@ -2,7 +2,7 @@ import type { Actor } from '#domain/people/actor.ts';
 import { isSaveRefusal, type RegisterStore } from '#domain/registers/ports.ts';
 import type { RegisterRecord } from '#domain/registers/record.ts';
 import type { RegisterKey } from '#domain/registers/register.ts';
-import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
 import { type ImportRequest, planImport } from './import.ts';
 import { type ImportMappings, type KeptMapping, toKept } from './mapping.ts';
 import type { ImportFinding, ImportPlan } from './plan.ts';
@@ -61,7 +61,6 @@ export async function applyImport(plan: ImportPlan, ports: ImportPorts, by: Acto
     });
     return { refused: saved.refused, basis: saved.basis, problems };
   }
-  if (isRefusal(saved)) return { ...(saved as Refusal), problems: [] };
   for (const { mapping } of plan.sheets) await ports.mappings.keep(plan.agency, toKept(mapping));
   return saved;
 }

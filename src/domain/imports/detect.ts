@@ -1,6 +1,7 @@
 import { REGISTERS } from '#domain/registers/index.ts';
 import type { RegisterKey } from '#domain/registers/register.ts';
 import { findHeader } from './header.ts';
+import { ERROR_SHEET, HELP_SHEET } from './import.ts';
 import type { SheetGrid } from './sheet.ts';
 import { targetOf } from './target.ts';
 import { squeeze } from './values/parsed.ts';
@@ -32,7 +33,10 @@ export interface RegisterGuess {
 export function detectRegister(sheets: readonly SheetGrid[], fileName: string): RegisterGuess[] {
   const scores = REGISTERS.map(({ key }) => ({
     register: key,
-    score: Math.max(0, ...sheets.filter((s) => !s.hidden).map((s) => scoreOf(s, key, fileName))),
+    score: Math.max(
+      0,
+      ...sheets.filter((s) => !s.hidden && s.name !== HELP_SHEET && s.name !== ERROR_SHEET).map((s) => scoreOf(s, key, fileName)),
+    ),
   }));
   const fitting = scores.filter((s) => s.score > 0).sort((a, b) => b.score - a.score);
   return fitting.map((s, i) => ({ ...s, sure: i === 0 && s.score - (fitting[1]?.score ?? 0) >= LEAD }));

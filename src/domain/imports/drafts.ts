@@ -85,6 +85,7 @@ export class DraftBook {
     const findings: ImportFinding[] = [];
     for (const error of [...own, ...published]) {
       const at = read.columnOf.get(error.key);
+      if (at && read.errors.some((e) => e.column === at.column.column)) continue;
       if (error.severity === 'error') {
         const what = error.wrong.startsWith('填了') ? error.wrong : `“${error.label}”${error.wrong}`;
         findings.push(
@@ -94,7 +95,6 @@ export class DraftBook {
           }),
         );
       } else if (error.key !== 'publications.item' && layout.mapping.columns.some((c) => 'field' in c.use && c.use.field === error.key)) {
-        if (read.errors.some((e) => e.column === at?.column.column && at)) continue;
         const key = `${layout.sheet.name}\n${error.key}`;
         const entry = this.#unfinished.get(key) ?? { layout, label: error.label, rows: [] };
         entry.rows.push(line.row);
@@ -163,7 +163,10 @@ export class DraftBook {
     const where = `${before.line.sheet === line.sheet ? '' : `工作表“${before.line.sheet}”`}第${before.line.row}行`;
     const fields = this.#register.fields.map((f) => f.key);
     const sameItem =
-      this.#register.key === 'items' && line.published.length > 0 && contentOf(line.own, fields) === contentOf(before.line.own, fields);
+      this.#register.key === 'items' &&
+      item !== null &&
+      line.published.length > 0 &&
+      contentOf(line.own, fields) === contentOf(before.line.own, fields);
     if (sameItem && line.published.every((p) => before.line.published.every((q) => JSON.stringify(p) !== JSON.stringify(q)))) {
       this.#warn(layout, line.row, { what: `与${where}是同一条信息，记为它的又一次发布`, fix: '不是同一条的，请把名称写得不一样' });
       return 'publication';
@@ -200,6 +203,15 @@ export class DraftBook {
     }
     const differ = differences(this.#register, record, line.own);
     const at = read.columnOf.get(this.#register.numberField);
+    if (record.void && differ.length > 0) {
+      this.#errors.push(
+        findingAt(layout, line.row, at?.column ?? null, line.number, {
+          what: `登记簿里的${record.number}已作废`,
+          fix: '请改用新编号，或删去这一行',
+        }),
+      );
+      return null;
+    }
     if (differ.length > 0 && this.#request.onExisting === 'refuse') {
       const labels = differ.map((key) => `“${this.#register.fields.find((f) => f.key === key)!.label}”`);
       const what = `登记簿里已有${line.number}，${labels.join('、')}与表里不同`;
@@ -207,15 +219,6 @@ export class DraftBook {
         findingAt(layout, line.row, at?.column ?? null, line.number, {
           what,
           fix: '要以表里的为准，请选“更新已有记录”；是另一件的，请改编号',
-        }),
-      );
-      return null;
-    }
-    if (record.void) {
-      this.#errors.push(
-        findingAt(layout, line.row, at?.column ?? null, line.number, {
-          what: `登记簿里的${record.number}已作废`,
-          fix: '请改用新编号，或删去这一行',
         }),
       );
       return null;

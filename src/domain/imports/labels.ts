@@ -1,36 +1,43 @@
 import type { Field } from '#domain/registers/register.ts';
 import { squeeze } from './values/parsed.ts';
+import { remembered } from './values/remembered.ts';
 
 /** From this confidence on a column is taken without asking. */
 export const SURE = 0.75;
 /** From this on it is offered. */
 export const LIKELY = 0.5;
 
+const bare = remembered(squeeze);
+
 /** A column title without blanks, quotes, marks and remarks in brackets. */
-export function plainLabel(text: string): string {
-  const bare = squeeze(text).replace(/[(（[【][^)）\]】]*[)）\]】]/g, '');
-  return (bare || squeeze(text)).replace(/["'“”‘’《》。.,，、;；:：*＊#·•/\\|_\-—–?？!！()（）[\]【】]/g, '').toLowerCase();
-}
+export const plainLabel = remembered((text: string): string => {
+  const outside = squeeze(text).replace(/[(（[【][^)）\]】]*[)）\]】]/g, '');
+  return (outside || squeeze(text)).replace(/["'“”‘’《》。.,，、;；:：*＊#·•/\\|_\-—–?？!！()（）[\]【】]/g, '').toLowerCase();
+});
 
 /** The same with words that offices use for one another made one. */
-function sameWords(text: string): string {
-  return text
+const sameWords = remembered((text: string): string =>
+  text
     .replace(/时间|日子|年月日/g, '日期')
     .replace(/编码|序列号|号码/g, '编号')
     .replace(/情况|信息$|内容$/g, '')
-    .replace(/的|政府信息公开/g, '');
-}
+    .replace(/的|政府信息公开/g, ''),
+);
 
 /** 0 to 1: how surely a column title (`path`: from the group's title down to its own) names a thing called `names`. */
 export function likeness(path: readonly string[], names: readonly string[]): number {
-  const leaf = path.at(-1) ?? '';
-  const titles = [leaf, path.join(''), ...path.slice(0, -1).map((parent) => `${parent.replace(/(基本)?(情况|信息)$/, '')}${leaf}`)];
+  const leaf = bare(path.at(-1) ?? '');
+  const titles = [
+    leaf,
+    bare(path.join('')),
+    ...path.slice(0, -1).map((parent) => bare(`${parent.replace(/(基本)?(情况|信息)$/, '')}${leaf}`)),
+  ];
   return Math.max(0, ...names.flatMap((name) => titles.map((title) => likenessOf(title, name))));
 }
 
 function likenessOf(title: string, name: string): number {
-  if (squeeze(title) === '') return 0;
-  if (squeeze(title) === squeeze(name)) return 1;
+  if (title === '') return 0;
+  if (title === bare(name)) return 1;
   const a = plainLabel(title);
   const b = plainLabel(name);
   if (a === b) return 0.95;

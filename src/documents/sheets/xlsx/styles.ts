@@ -19,7 +19,7 @@ export function isDateFormat(code: string): boolean {
     .replace(/_.|\*./g, '')
     .replace(/\[[^\]]*\]/g, '');
   if (/general/i.test(bare)) return false;
-  return /[yde]/i.test(bare) || /^m+$/i.test(bare.replace(/[^a-z]/gi, ''));
+  return /[yd]/i.test(bare) || (!bare.includes(':') && /^m+$/i.test(bare.replace(/[^a-z]/gi, '')));
 }
 
 /** One entry per cell style (`s` of a cell). */

@@ -2,15 +2,16 @@ import type { Choice, Field } from '#domain/registers/register.ts';
 import type { SheetCell } from '../sheet.ts';
 import { notAnOutcome, rowsOfWord, saysOpen } from './outcomeWords.ts';
 import { type Parsed, problem, squeeze } from './parsed.ts';
+import { remembered } from './remembered.ts';
 
 const SHOWN = 8;
 
 /** The word itself: without numbering (1. （一） 一、), quotes, full stops. */
-function word(text: string): string {
-  return squeeze(text)
+const word = remembered((text: string): string =>
+  squeeze(text)
     .replace(/^([(（]?[一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]、|\d{1,2}[.、](?!\d))/, '')
-    .replace(/["'“”‘’《》。;；,，:：*]/g, '');
-}
+    .replace(/["'“”‘’《》。;；,，:：*]/g, ''),
+);
 
 function namesOf(choice: Choice): string[] {
   return [choice.value, choice.label, ...(choice.synonyms ?? [])].map((name) => word(name));

@@ -35,9 +35,7 @@ function fromNumber(number: number, year: number | null): Parsed<string> {
 export function parseDayText(text: string, year: number | null): Parsed<string> {
   const stamp = timestamp(text);
   if (stamp) return stamp;
-  const plain = chineseDigits(squeeze(text))
-    .replace(/[(（]?(星期|周)[一二三四五六日天][)）]?/, '')
-    .replace(/(上午|下午|凌晨|早上|中午|晚上)?\d{1,2}[:时]\d{1,2}(([:分])\d{0,2}(\.\d+)?秒?)?$/, '');
+  const plain = chineseDigits(squeeze(withoutTime(text)));
   const full = /^(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})[日号]?$/.exec(plain);
   if (full) return real(iso(full[1]!, full[2]!, full[3]!), text);
   if (/^\d{8}$/.test(plain)) return compact(plain);
@@ -46,6 +44,18 @@ export function parseDayText(text: string, year: number | null): Parsed<string> 
   const monthDay = /^(\d{1,2})[月.\-/](\d{1,2})[日号]?$/.exec(plain);
   if (monthDay) return withYear(monthDay, year, text);
   return problem(describe(plain, text), WRITE_SO);
+}
+
+/** A time of day stands apart, by a blank, T or 日; run into the day's own digits it could not be told from them. */
+function withoutTime(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[(（]?(星期|周)[一二三四五六日天][)）]?/, ' ')
+    .trim()
+    .replace(
+      /(?:\s+|T|(?<=[日号]))(?:上午|下午|凌晨|早上|中午|晚上)?\s*\d{1,2}(?:[:时点]\s*(?:\d{1,2}(?:[:分]\s*(?:\d{1,2}(?:\.\d+)?秒?)?)?)?)$/,
+      '',
+    );
 }
 
 function describe(plain: string, text: string): string {
