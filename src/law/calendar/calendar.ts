@@ -62,12 +62,18 @@ export function dayIn(calendar: Calendar, d: Day): CalendarDay {
   return { workday, covered: false, why: `${why}（暂计，缺${yearOf(d)}年放假安排）`, basis: null };
 }
 
+/** `dayIn(…).workday` alone, for walks over many days. */
+export function worksOn(calendar: Calendar, d: Day): boolean {
+  const special = d <= calendar.coveredTo ? calendar.special.get(d) : undefined;
+  return special ? dayIn(calendar, d).workday : weekday(d) <= 5;
+}
+
 /** The n-th working day after `from` (`from` is day 0), past the data counted Monday to Friday: provisional where `!covers(calendar, result)`. */
 export function addWorkdaysProvisionally(calendar: Calendar, from: Day, n: number): Day {
   let d = from;
   for (let left = n; left > 0; ) {
     d = addDays(d, 1);
-    if (dayIn(calendar, d).workday) left--;
+    if (worksOn(calendar, d)) left--;
   }
   return d;
 }

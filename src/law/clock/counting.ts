@@ -1,6 +1,6 @@
-import { addWorkdaysProvisionally, type Calendar, dayIn } from '#law/calendar/index.ts';
+import { addWorkdaysProvisionally, type Calendar, worksOn } from '#law/calendar/index.ts';
 import { TIME_LIMITS } from '#law/timeLimits.ts';
-import { addDays, type Day, earlierOf } from '#lib/day.ts';
+import { addDays, type Day, earlierOf, laterOf } from '#lib/day.ts';
 
 /** One consultation of a third party, a joint maker or another organ (Arts. 32, 34, 33.3). */
 export interface Consultation {
@@ -53,13 +53,28 @@ export function isExcluded(spans: readonly Exclusion[], d: Day): boolean {
   return spans.some((s) => s.after < d && d <= s.to);
 }
 
+/** The spans in order, so that a walk through the days can leave those behind that are over. */
+function inOrder(spans: readonly Exclusion[], start: Day): Exclusion[] {
+  const ahead = spans.filter((s) => s.to > start).sort((a, b) => (a.after < b.after ? -1 : a.after > b.after ? 1 : 0));
+  const joined: Exclusion[] = [];
+  for (const s of ahead) {
+    const last = joined.at(-1);
+    if (last && s.after <= last.to) joined[joined.length - 1] = { after: last.after, to: laterOf(last.to, s.to) };
+    else joined.push(s);
+  }
+  return joined;
+}
+
 /** The day on which `count` is full: only working days outside the excluded spans are counted (Art. 33.3). */
 export function dueOf(calendar: Calendar, count: Count, spans: readonly Exclusion[]): Day {
-  const ahead = spans.filter((s) => s.to > count.start);
+  const ahead = inOrder(spans, count.start);
   let d = count.start;
-  for (let left = count.need; left > 0; ) {
+  for (let left = count.need, i = 0; left > 0; ) {
     d = addDays(d, 1);
-    if (dayIn(calendar, d).workday && !isExcluded(ahead, d)) left--;
+    let span = ahead[i];
+    if (span && d > span.to) span = ahead[++i];
+    const excluded = span !== undefined && span.after < d;
+    if (!excluded && worksOn(calendar, d)) left--;
   }
   return d;
 }

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { CHANNELS, CLOSING_OUTCOMES, type ClockCase, type ClockEvent, EVENT_KINDS, type EventKind, type RefusedEvent } from './model.ts';
 
 /** More events than any case has; a longer list is a mistake of the program that wrote it. */
-const MOST_EVENTS = 300;
+const MOST_EVENTS = 200;
 const LAST_YEAR = 2199;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ function readEvent(value: unknown, index: number, today: Day): ClockEvent | Refu
   const kind = oneOf(EVENT_KINDS, value['kind']);
   if (!kind) return refuse(`不认识的事件种类“${shown(value['kind'])}”。`);
   const on = dayField(value['on']);
-  if (!on) return refuse(`日期“${shown(value['on'])}”不是有效日期，请写成 2024-01-05 的样子。`);
+  if (!on) return refuse(`日期“${shown(value['on'])}”不是有效日期，请写成 2024-01-05 的样子（不晚于${LAST_YEAR}年）。`);
   if (on > today) return refuse(`日期${on}晚于查看日期${today}，还没有发生。`);
   const id = value['id'] ?? '';
   if (typeof id !== 'string' && typeof id !== 'number') return refuse(`编号（id）“${shown(id)}”不对，请填文字。`);
@@ -79,7 +79,7 @@ export function readCase(input: unknown): { readonly case: ClockCase; readonly r
   if (!isRecord(input)) return refuse('一件申请应当是一个对象，含 channel、today、events 三项。');
   const channel = oneOf(CHANNELS, input['channel']);
   if (!channel) return refuse(`提交方式（channel）“${shown(input['channel'])}”不对，只能是 ${CHANNELS.join('、')}。`, 'OGIR2019 31');
-  const today = dayField(input['today']);
+  const today = typeof input['today'] === 'string' ? parseDay(input['today']) : null;
   if (!today) return refuse(`查看日期（today）“${shown(input['today'])}”不是有效日期，必须填写，如 2024-02-01；系统不取机器的时钟。`);
   const list = input['events'];
   if (!Array.isArray(list) || list.length === 0) return refuse('没有事件（events），无从计算。');
