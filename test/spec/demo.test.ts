@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '#domain/checker/index.ts';
 import { type Compiled, compile } from '#domain/report/compile.ts';
@@ -205,6 +206,42 @@ describe('the composed reports', () => {
     expect(check(readingOfDocument(composition.document), { previous: last })).toEqual([]);
     expect([composition.gaps, composition.paragraphs.flatMap((p) => p.typed)]).toEqual([[], []]);
   });
+
+  it('whatever part of the registers there is, the rules find text and tables of one mind', () => {
+    const file = shifan();
+    const some = <T>(all: readonly T[]) => fc.subarray([...all]);
+    const part = fc.record({
+      requests: fc.oneof(fc.constant([]), some(file.requests)),
+      normativeDocuments: some(file.normativeDocuments),
+      remedies: fc.oneof(fc.constant([]), some(file.remedies)),
+      tickets: fc.oneof(fc.constant([]), some(file.tickets)),
+      publications: some(file.publications),
+      activities: some(file.activities),
+    });
+    fc.assert(
+      fc.property(part, fc.constantFrom(2022, 2023), (registers, year) => {
+        const { document } = composed({ ...file, ...registers, opening: [] }, 'sfz', year);
+        expect(check(readingOfDocument(document)).map((f) => [f.rule, f.where.quote, f.message])).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(['requests/1/total', 'requests/4/total', 'remedies/review/total', 'proactive/normativeDocuments/issued'])(
+    'the same rules would see a text that says %s otherwise than the table',
+    (figure) => {
+      const { document } = composed(shifan(), 'sfz', 2023);
+      const runs = document.sections.flatMap((s) => s.paragraphs.flatMap((p) => p.runs));
+      const text = runs.find((r) => r.figure === figure)!.text;
+      const sections = JSON.parse(
+        JSON.stringify(document.sections).replace(
+          `{"figure":"${figure}","text":"${text}"}`,
+          `{"figure":"${figure}","text":"${Number(text) + 1}"}`,
+        ),
+      );
+      expect(check(readingOfDocument({ ...document, sections })).map((f) => f.rule)).toContain('TEXT-TABLE');
+    },
+  );
 
   it('an altered register alters table and text together', () => {
     const file = chaoyang();

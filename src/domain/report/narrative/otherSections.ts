@@ -58,7 +58,7 @@ export function hotline(time: string): Statement {
         when: allZero('figures/tickets/due'),
       },
       {
-        text: `${time}，收到12345政务服务便民热线转办工单{{figures/tickets/received}}件，办结{{figures/tickets/closed}}件；截至{end}，应办结{{figures/tickets/due}}件，其中已办结{{figures/tickets/dueClosed}}件，办结率{{figures/tickets/closureRate}}%。`,
+        text: `${time}，收到12345政务服务便民热线转办工单{{figures/tickets/received}}件；截至{end}，应办结{{figures/tickets/due}}件，其中已办结{{figures/tickets/dueClosed}}件，办结率{{figures/tickets/closureRate}}%。`,
       },
     ],
   };

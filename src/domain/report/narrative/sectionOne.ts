@@ -163,7 +163,7 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       about: '社会评议结果',
       alternatives: [
         {
-          text: '{year}年{{figures/activities/socialEvaluation/all|未开展}}政府信息公开工作社会评议。',
+          text: '{{figures/activities/socialEvaluation/all|未开展}}政府信息公开工作社会评议。',
           when: allZero('figures/activities/socialEvaluation/all'),
         },
         { text: '政府信息公开工作社会评议{{figures/activities/socialEvaluation/all}}次[[：evaluations]]。' },
@@ -174,7 +174,7 @@ export const SECTION_ONE: readonly ParagraphTemplate[] = [
       about: '责任追究结果',
       alternatives: [
         {
-          text: '{year}年{{figures/activities/accountability/all|没有}}因政府信息公开工作被责任追究的情形。',
+          text: '{{figures/activities/accountability/all|没有}}因政府信息公开工作被责任追究的情形。',
           when: allZero('figures/activities/accountability/all'),
         },
         { text: '因政府信息公开工作责任追究{{figures/activities/accountability/all}}次[[：accountabilities]]。' },
