@@ -36,7 +36,7 @@ const TITLES: readonly (readonly [number, readonly string[], RegExp])[] = [
   [6, ['其他需要报告的事项', '需要报告的其他事项', '其他需要报告事项', '其他事项'], /其他|事项/],
 ];
 
-const NUMBERED = /(?<![（(第〔[])([一二三四五六七八]|[1-9１-９])[ \t\u00a0\u3000]*[、.．，,][ \t\u00a0\u3000]*/g;
+const NUMBERED = /(?<![（(第〔[])([一二三四五六七八]|[1-9１-９])[ \t\u00a0\u3000]*[、.．，,](?![0-9])[ \t\u00a0\u3000]*/g;
 const NUMERALS = '一二三四五六七八';
 
 interface Found {
