@@ -1,13 +1,10 @@
 import { basisText } from '#domain/checker/basisText.ts';
+import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import type { Finding, Severity } from '#domain/checker/index.ts';
 import type { Line, Reading } from '#domain/report/model.ts';
 import type { Checked, Result } from './result.ts';
 
-export const GROUPS: readonly [Severity, string][] = [
-  ['error', '必须改'],
-  ['warning', '建议改'],
-  ['info', '可不改'],
-];
+export const GROUPS = Object.entries(SEVERITY_NAMES) as [Severity, string][];
 const PLACES = ['标题和前言', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '第六部分', '落款'];
 const WIDEST = 76;
 
