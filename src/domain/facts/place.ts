@@ -6,7 +6,7 @@ import { predicateOf } from './predicates.ts';
 /** A figure counted: its value as a whole number (money still in fen), and the records behind it. */
 export interface Placed {
   readonly value: number;
-  /** The records whose facts do not cancel out, by unit and number. */
+  /** The records whose facts do not cancel out, in the order of their numbers. */
   readonly records: readonly PlacedRecord[];
 }
 
@@ -15,67 +15,110 @@ export interface PlacedRecord {
   readonly number: string;
 }
 
-/** Facts arranged by kind, for placing many figures over the same facts. */
-export type FactIndex = ReadonlyMap<Fact['kind'], readonly Fact[]>;
+/** Facts of one kind and one set of dimensions. */
+interface FactGroup {
+  readonly dimensions: Fact['dimensions'];
+  readonly facts: { readonly record: RankedRecord; readonly happenedOn: string; readonly quantity: number }[];
+}
+
+/** A record with its place in the order of numbers. */
+interface RankedRecord extends PlacedRecord {
+  rank: number;
+}
+
+/** Facts of one organ arranged for counting many figures. */
+export interface FactIndex {
+  readonly groups: ReadonlyMap<Fact['kind'], readonly FactGroup[]>;
+}
 
 /** Arranges facts of one organ for `place`. */
 export function indexFacts(facts: Iterable<Fact>): FactIndex {
-  const index = new Map<Fact['kind'], Fact[]>();
+  const records = new Map<string, RankedRecord>();
+  const groups = new Map<string, FactGroup>();
+  const kinds = new Map<Fact['kind'], FactGroup[]>();
   for (const fact of facts) {
-    const list = index.get(fact.kind);
-    if (list) list.push(fact);
-    else index.set(fact.kind, [fact]);
+    const recordKey = `${fact.unit}\u0000${fact.record}`;
+    let record = records.get(recordKey);
+    if (!record) records.set(recordKey, (record = { unit: fact.unit, number: fact.record, rank: 0 }));
+    const entries = Object.entries(fact.dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+    const groupKey = JSON.stringify([fact.kind, entries]);
+    let group = groups.get(groupKey);
+    if (!group) {
+      groups.set(groupKey, (group = { dimensions: fact.dimensions, facts: [] }));
+      kinds.set(fact.kind, [...(kinds.get(fact.kind) ?? []), group]);
+    }
+    group.facts.push({ record, happenedOn: fact.happenedOn, quantity: fact.quantity });
   }
-  return index;
+  const inOrder = [...records.values()].sort((a, b) => compareNumbers(a.number, b.number) || compareNumbers(a.unit, b.unit));
+  for (const [rank, record] of inOrder.entries()) record.rank = rank;
+  return { groups: kinds };
 }
 
-function inSpan(term: FactTerm, on: string, from: string, to: string): boolean {
-  if (term.span === 'before') return on < from;
-  if (term.span === 'upTo') return on <= to;
+function inSpan(span: FactTerm['span'], on: string, from: string, to: string): boolean {
+  if (span === 'before') return on < from;
+  if (span === 'upTo') return on <= to;
   return from <= on && on <= to;
 }
 
-function matches(fact: Fact, dimensions: FactTerm['dimensions']): boolean {
-  for (const key in dimensions) if (fact.dimensions[key] !== dimensions[key]) return false;
-  return true;
+function matches(group: FactGroup, dimensions: FactTerm['dimensions']): boolean {
+  return Object.entries(dimensions).every(([key, value]) => group.dimensions[key] === value);
 }
 
-function keyOf(record: PlacedRecord): string {
-  return `${record.unit}\u0000${record.number}`;
+interface Ranked {
+  readonly value: number;
+  readonly records: readonly RankedRecord[];
 }
 
-/** Records in the order of their numbers, each once. */
-function ordered(records: Iterable<PlacedRecord>): PlacedRecord[] {
-  const byKey = new Map<string, PlacedRecord>();
-  for (const r of records) byKey.set(keyOf(r), r);
-  return [...byKey.values()].sort((a, b) => compareNumbers(a.number, b.number) || compareNumbers(a.unit, b.unit));
+function byRank(a: RankedRecord, b: RankedRecord): number {
+  return a.rank - b.rank;
+}
+
+function placeTerms(index: FactIndex, terms: readonly FactTerm[], from: string, to: string): Ranked {
+  let value = 0;
+  const net = new Map<RankedRecord, number>();
+  for (const { kind, dimensions, span, sign } of terms) {
+    for (const group of index.groups.get(kind) ?? []) {
+      if (!matches(group, dimensions)) continue;
+      for (const { record, happenedOn, quantity } of group.facts) {
+        if (!inSpan(span, happenedOn, from, to)) continue;
+        value += sign * quantity;
+        net.set(record, (net.get(record) ?? 0) + sign * quantity);
+      }
+    }
+  }
+  const records = [...net].filter(([, quantity]) => quantity !== 0).map(([record]) => record);
+  return { value, records: records.sort(byRank) };
 }
 
 /**
- * Counts one figure over the facts of one organ for [from, to], both days included: the signed sum of its terms, or the sum
- * of the figures it totals.
+ * Counts figures over the facts of one organ for [from, to], both days included: the signed sum of a figure's terms, or the
+ * sum of the figures it totals. Each figure is counted once, however many totals it stands in.
  */
-export function place(index: FactIndex, predicate: Predicate, from: string, to: string): Placed {
-  if (predicate.sumOf) {
-    const parts = predicate.sumOf.map((figure) => {
+export function placer(index: FactIndex, from: string, to: string): (predicate: Predicate) => Placed {
+  const known = new Map<string, Ranked>();
+  const count = (predicate: Predicate): Ranked => {
+    const before = known.get(predicate.figure);
+    if (before) return before;
+    const placed = predicate.sumOf ? total(predicate.sumOf) : placeTerms(index, predicate.terms, from, to);
+    known.set(predicate.figure, placed);
+    return placed;
+  };
+  const total = (figures: readonly string[]): Ranked => {
+    const parts = figures.map((figure) => {
       const part = predicateOf(figure);
       if (!part) throw new Error(`no figure ${figure}`);
-      return place(index, part, from, to);
+      return count(part);
     });
-    return { value: parts.reduce((n, p) => n + p.value, 0), records: ordered(parts.flatMap((p) => p.records)) };
-  }
-  let value = 0;
-  const net = new Map<string, { record: PlacedRecord; quantity: number }>();
-  for (const term of predicate.terms) {
-    for (const fact of index.get(term.kind) ?? []) {
-      if (!inSpan(term, fact.happenedOn, from, to) || !matches(fact, term.dimensions)) continue;
-      const quantity = term.sign * fact.quantity;
-      value += quantity;
-      const record = { unit: fact.unit, number: fact.record };
-      const known = net.get(keyOf(record));
-      if (known) known.quantity += quantity;
-      else net.set(keyOf(record), { record, quantity });
-    }
-  }
-  return { value, records: ordered([...net.values()].filter((n) => n.quantity !== 0).map((n) => n.record)) };
+    const records = [...new Set(parts.flatMap((p) => p.records))];
+    return { value: parts.reduce((n, p) => n + p.value, 0), records: records.sort(byRank) };
+  };
+  return (predicate) => {
+    const { value, records } = count(predicate);
+    return { value, records: records.map(({ unit, number }) => ({ unit, number })) };
+  };
+}
+
+/** Counts one figure; see `placer`. */
+export function place(index: FactIndex, predicate: Predicate, from: string, to: string): Placed {
+  return placer(index, from, to)(predicate);
 }

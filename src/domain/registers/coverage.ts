@@ -1,4 +1,4 @@
-import { addDays, type Day, eachDay } from '#lib/day.ts';
+import { type Day, eachDay } from '#lib/day.ts';
 import type { AgencyTree } from '../agencies/tree.ts';
 import { DECLARED_REGISTERS } from './all.ts';
 import type { Declaration } from './declaration.ts';
@@ -30,12 +30,16 @@ function covers(d: Declaration, on: string): boolean {
   return d.from <= on && on <= d.to;
 }
 
-function ranges(days: Iterable<Day>): DayRange[] {
+/** The runs of days that hold, as first and last day of each. */
+function runs(days: readonly Day[], holds: (i: number) => boolean): DayRange[] {
   const found: { from: Day; to: Day }[] = [];
-  for (const d of days) {
-    const last = found.at(-1);
-    if (last && d === addDays(last.to, 1)) last.to = d;
+  let last = -2;
+  for (const [i, d] of days.entries()) {
+    if (!holds(i)) continue;
+    const run = found.at(-1);
+    if (run && last === i - 1) run.to = d;
     else found.push({ from: d, to: d });
+    last = i;
   }
   return found;
 }
@@ -46,7 +50,8 @@ function ranges(days: Iterable<Day>): DayRange[] {
  */
 export function coverageOf(declarations: readonly Declaration[], tree: AgencyTree, organ: string, from: Day, to: Day): Coverage[] {
   const touching = declarations.filter((d) => d.from <= to && d.to >= from);
-  const days = [...eachDay(from, to)].filter((d) => tree.existsOn(organ, d));
+  const days = [...eachDay(from, to)];
+  const exists = days.map((d) => tree.existsOn(organ, d));
   return DECLARED_REGISTERS.map((register): Coverage => {
     const own = touching.filter((d) => d.register === register && d.agency === organ);
     const notKept = touching.filter((d) => d.register === register && d.state === 'notKept');
@@ -56,8 +61,8 @@ export function coverageOf(declarations: readonly Declaration[], tree: AgencyTre
       if (declared.some((d) => d.state === 'kept')) return 'kept';
       return declared.some((d) => d.state === 'nil') ? 'nil' : 'notKept';
     };
-    const states = days.map((on) => [on, stateOn(on)] as const);
-    const of = (state: Declaration['state']) => ranges(states.filter(([, s]) => s === state).map(([on]) => on));
+    const states = days.map((on, i) => (exists[i] ? stateOn(on) : null));
+    const of = (state: Declaration['state']) => runs(days, (i) => states[i] === state);
     return { register, missing: of('notKept'), kept: of('kept'), nil: own.filter((d) => d.state === 'nil') };
   });
 }

@@ -36,6 +36,7 @@ export interface FiguresInput {
 
 /** Record numbers as a cell lists them; where two units of an organ use one number, the internal unit's is preceded by its code. */
 export function recordLabels(records: readonly PlacedRecord[], organ: string): string[] {
+  if (records.every((r) => r.unit === organ)) return records.map((r) => r.number);
   const uses = new Map<string, number>();
   for (const r of records) uses.set(r.number, (uses.get(r.number) ?? 0) + 1);
   return records.map((r) => (r.unit !== organ && (uses.get(r.number) ?? 0) > 1 ? `${r.unit}:${r.number}` : r.number));

@@ -1,4 +1,4 @@
-import { type Day, day, eachDay, parseDay } from '#lib/day.ts';
+import { type Day, day, eachDay } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { Agency } from '../agencies/agency.ts';
 import { type AgencyTree, agencyTree } from '../agencies/tree.ts';
@@ -7,7 +7,7 @@ import { asKnown, isKnown } from '../facts/asKnown.ts';
 import { compareNumbers, type FactContext, factContext } from '../facts/context.ts';
 import { factsOf, problemsOf } from '../facts/factsOf.ts';
 import { earliestByKind, type OpeningFigures, openingFacts } from '../facts/opening.ts';
-import { indexFacts, place } from '../facts/place.ts';
+import { indexFacts, placer } from '../facts/place.ts';
 import { registerOf } from '../registers/all.ts';
 import { coverageOf } from '../registers/coverage.ts';
 import type { Declaration } from '../registers/declaration.ts';
@@ -87,8 +87,8 @@ export function compile(input: Registers, options: CompileOptions): Compiled | R
   const cut = cutMonths(from, to, coverage);
   const figures = assembleFigures({
     organ: agency,
-    counted: (predicate) => place(index, predicate, from, to),
-    opened: (predicate) => place(opened, predicate, from, to),
+    counted: placer(index, from, to),
+    opened: placer(opened, from, to),
     coverage,
     untold: new Set<RegisterKey>(cut.length > 0 ? ['administrative'] : []),
   });
@@ -121,7 +121,7 @@ export function byPlace(a: Finding, b: Finding): number {
 
 /** The days a record speaks of, in order. */
 export function daysOf(record: RegisterRecord): string[] {
-  const values = Object.values(record.values).filter((v) => typeof v === 'string' && parseDay(v) !== null);
+  const values = Object.values(record.values).filter((v) => typeof v === 'string' && /^\d{4}-\d\d-\d\d$/.test(v));
   return [...(values as string[]), ...record.events.map((e) => e.on)].sort();
 }
 

@@ -74,7 +74,7 @@ export function openingFindings(openings: readonly OpeningFigures[], index: Fact
   if (!latest) return [];
   const on = openingDay(latest);
   return OPENING_CELLS.flatMap((cell): Finding[] => {
-    const replaced = (index.get(cell.replacedBy) ?? []).some((f) => f.happenedOn <= on);
+    const replaced = (index.groups.get(cell.replacedBy) ?? []).some((g) => g.facts.some((f) => f.happenedOn <= on));
     const predicate = predicateOf(cell.figure);
     const printed = valueAt(latest.tables, cell.figure);
     if (!replaced || !predicate || typeof printed !== 'number') return [];
