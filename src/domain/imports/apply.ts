@@ -61,6 +61,6 @@ export async function applyImport(plan: ImportPlan, ports: ImportPorts, by: Acto
     });
     return { refused: saved.refused, basis: saved.basis, problems };
   }
-  for (const { mapping } of plan.sheets) await ports.mappings.keep(plan.agency, toKept(mapping));
+  for (const { mapping } of plan.sheets) await ports.mappings.keep(plan.agency, toKept(mapping), by);
   return saved;
 }

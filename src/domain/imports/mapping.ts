@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/people/actor.ts';
 import type { Field, Register, RegisterKey } from '#domain/registers/register.ts';
 import type { ColumnTitle, Header } from './header.ts';
 import { fieldLikeness, LIKELY, plainLabel, SURE } from './labels.ts';
@@ -34,7 +35,7 @@ export interface KeptMapping {
 /** Where confirmed mappings are kept, so that the same sheet is not asked about twice. */
 export interface ImportMappings {
   of(agency: string, register: RegisterKey): Promise<readonly KeptMapping[]>;
-  keep(agency: string, mapping: KeptMapping): Promise<void>;
+  keep(agency: string, mapping: KeptMapping, by: Actor): Promise<void>;
 }
 
 /** All columns of one sheet. */
