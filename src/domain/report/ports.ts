@@ -1,8 +1,8 @@
+import type { OpeningFigures } from '#domain/facts/opening.ts';
 import type { Actor } from '#domain/people/actor.ts';
 import type { Declaration } from '#domain/registers/declaration.ts';
 import type { RegisterKey } from '#domain/registers/register.ts';
 import type { FrozenReport } from './freeze.ts';
-import type { Tables } from './model.ts';
 
 /** What is declared about registers; declarations in force never overlap. */
 export interface DeclarationStore {
@@ -13,12 +13,8 @@ export interface DeclarationStore {
   withdraw(agency: string, register: RegisterKey, from: string, to: string, by: Actor): Promise<void>;
 }
 
-/** Last year's printed report as the opening of the first year, until records replace it. */
-export interface OpeningFigures {
-  readonly agency: string;
-  /** The year the printed report is of. */
-  readonly year: number;
-  readonly tables: Tables;
+/** Opening figures as they are kept: with the printed report as evidence, until records replace them. */
+export interface KeptOpening extends OpeningFigures {
   /** SHA-256 of the report kept as evidence, hexadecimal. */
   readonly evidence: string | null;
   readonly by: string;
@@ -26,8 +22,8 @@ export interface OpeningFigures {
 }
 
 export interface OpeningStore {
-  of(agencies: readonly string[], asOf?: string | null): Promise<readonly OpeningFigures[]>;
-  keep(figures: Omit<OpeningFigures, 'by' | 'at'>, by: Actor): Promise<void>;
+  of(agencies: readonly string[], asOf?: string | null): Promise<readonly KeptOpening[]>;
+  keep(figures: Omit<KeptOpening, 'by' | 'at'>, by: Actor): Promise<void>;
   withdraw(agency: string, year: number, by: Actor): Promise<void>;
 }
 

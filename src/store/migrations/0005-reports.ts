@@ -72,7 +72,7 @@ create table overrides (
   year integer not null,
   id bigint generated always as identity,
   cell text not null,
-  counted bigint,
+  counted numeric,
   value numeric not null,
   reason text not null,
   made_by text not null,
