@@ -29,6 +29,7 @@ mark{background:#fff1c2;color:inherit;border-bottom:2px solid #b26a00}
 function proposal(f: Finding): string {
   if (f.expected === undefined || f.expected === null || f.actual === undefined) return '';
   const from = f.actual === null ? '没有' : `${f.actual}`;
+  if (f.rule === 'TEXT-TABLE') return `<small class="fix">正文：${esc(from)}　表格：${esc(`${f.expected}`)}</small>`;
   return `<small class="fix">现在：${esc(from)}　应为：${esc(`${f.expected}`)}</small>`;
 }
 

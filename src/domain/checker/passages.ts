@@ -79,7 +79,7 @@ function continues(open: Open | null, line: Line, before: Line | null): open is 
 }
 
 /** Between the tables, only what is written as a sentence is prose; the rest is a head or a cell that the reader did not place. */
-function isTableFurniture(line: Line): boolean {
+export function isTableFurniture(line: Line): boolean {
   return line.section >= 2 && line.section <= 4 && !/[，。；,;]/.test(line.text);
 }
 

@@ -64,6 +64,14 @@ function leastOf(context: Context, cell: string): number {
   return COLUMNS.slice(0, 6).reduce((sum, c) => sum + (valueAt(context.reading.report.tables, `requests/${row}/${c}`) ?? 0), 0);
 }
 
+/** For a total of a row whose own parts add up to something else: what they add up to. T3-APPLICANTS speaks of the total itself. */
+export function partsOf(context: Context, cells: readonly string[]): number | null {
+  if (cells.length !== 1 || !/^requests\/.*\/total$/.test(cells[0]!)) return null;
+  const row = cells[0]!.split('/')[1];
+  const parts = COLUMNS.slice(0, 6).map((c) => valueAt(context.reading.report.tables, `requests/${row}/${c}`));
+  return parts.every((v) => typeof v === 'number') ? parts.reduce((a, b) => a + b, 0) : null;
+}
+
 /** The sum of the cells as printed. */
 export function printedSum(context: Context, cells: readonly string[]): Printed {
   const table = cells[0]?.split('/')[0] as 'proactive' | 'requests' | 'remedies' | undefined;

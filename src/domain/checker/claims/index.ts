@@ -4,7 +4,7 @@ import { type Claim, claimsOf } from './classify.ts';
 import { type Mention, mentionsOf } from './mention.ts';
 
 export type { Claim } from './classify.ts';
-export { type Figure, type Printed, printedSum } from './figure.ts';
+export { type Figure, type Printed, partsOf, printedSum } from './figure.ts';
 export { agrees, type Mention } from './mention.ts';
 export { type Nothing, nothingsOf } from './nothing.ts';
 

@@ -1,18 +1,25 @@
 import type { Line } from '#domain/report/model.ts';
 import type { Context } from '../context.ts';
 import { chineseNumber } from '../numerals.ts';
-import { placeOf } from '../passages.ts';
+import { isTableFurniture, placeOf } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
 
 const HAN = '[\\u4e00-\\u9fa5]';
 const HALF = new RegExp(`${HAN}[,;:!?]|[,;:!?]${HAN}|\\(${HAN}|${HAN}\\)`);
-const SPACED = new RegExp(`${HAN}[ \\t]+(?:\\d|${HAN})`);
+const SPACED = new RegExp(`${HAN}[ \\t]+${HAN}`);
 
 /** 711 号: digits set apart on both sides are the way a page is set, not a slip. */
 const SET_APART = new RegExp(`\\d[ \\t]+${HAN}`);
 
 function proseLines(context: Context): Line[] {
-  return context.reading.lines.filter((l) => l.kind === 'text' || l.kind === 'heading');
+  return context.reading.lines.filter((l) => (l.kind === 'text' && !isTableFurniture(l)) || l.kind === 'heading');
+}
+
+/** A text with half-width marks all through has been converted; only a mixture is the writer's slip. */
+function mixed(lines: readonly Line[]): boolean {
+  const text = lines.map((l) => l.text).join('');
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/[，；：！？（]/g) > count(new RegExp(HALF.source, 'g'));
 }
 
 /** One finding a report for a habit, with the lines it is seen in. */
@@ -90,19 +97,19 @@ export const styleRules: readonly Rule[] = [
     severity: 'info',
     title: '中文用全角标点',
     basis: ['LOCAL'],
-    what: '汉字旁的半角逗号、冒号、括号等。一份报告只提示一次，列出各行。',
-    fails: { says: '“情况报告如下:”', sketch: { preamble: ['现将情况报告如下:本报告统计全年数据。'] } },
+    what: '汉字旁的半角逗号、冒号、括号等。一份报告只提示一次，列出各行；通篇都是半角的（转换造成的）不提示。',
+    fails: { says: '“情况报告如下:”', sketch: { preamble: ['按照要求，现将情况报告如下:本报告统计全年数据（截至年底）。'] } },
     passes: { says: '“情况报告如下：”，时间“8:30”', sketch: { preamble: ['现将情况报告如下：每日8:30起对外办公。'] } },
-    find: (c) => habit(proseLines(c), HALF, () => '汉字旁用了半角标点，请改成全角。'),
+    find: (c) => (mixed(proseLines(c)) ? habit(proseLines(c), HALF, () => '汉字旁用了半角标点，请改成全角。') : []),
   },
   {
     id: 'SPACE-STRAY',
     severity: 'info',
     title: '字里行间没有多余空格',
     basis: ['LOCAL'],
-    what: '汉字之间、汉字与数字之间的空格。一份报告只提示一次；处处都有的（转换造成的）不提示。',
-    fails: { says: '“规范性文件 30条”', sketch: { preamble: ['公开规范性文件 0条。'] } },
-    passes: { says: '“规范性文件30条”', sketch: { preamble: ['公开规范性文件0条。'] } },
+    what: '汉字之间的空格。一份报告只提示一次；处处都有的（转换造成的）不提示。',
+    fails: { says: '“规范 性文件”', sketch: { preamble: ['公开规范 性文件0条。'] } },
+    passes: { says: '“规范性文件 0 条”（数字两边的空格是排版）', sketch: { preamble: ['公开规范性文件 0 条。'] } },
     *find(c) {
       const lines = c.reading.lines.filter((l) => l.kind === 'text');
       const hits = lines.filter((l) => SPACED.test(l.text.trim())).length;

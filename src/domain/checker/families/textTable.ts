@@ -1,4 +1,4 @@
-import { agrees, type Claim, type Figure, nothingsOf, type Printed, printedSum, readsOf } from '../claims/index.ts';
+import { agrees, type Claim, type Figure, nothingsOf, type Printed, partsOf, printedSum, readsOf } from '../claims/index.ts';
 import { type Context, contextOf } from '../context.ts';
 import { cellName } from '../labels.ts';
 import { placeOf } from '../passages.ts';
@@ -11,7 +11,8 @@ function supports(context: Context, claim: Claim): boolean | null {
   if (sums.length === 0) return null;
   const fits = (p: Exclude<Printed, null>): boolean =>
     'least' in p ? value >= p.least : p.values.some((v) => agrees(probe, v) || (figure.atMost && value < v));
-  return sums.some((p) => fits(p));
+  const parts = partsOf(context, figure.cells);
+  return sums.some((p) => fits(p)) || (parts !== null && agrees(probe, parts));
 }
 
 function told(p: Printed): string {
