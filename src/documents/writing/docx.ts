@@ -120,13 +120,15 @@ function markHeader(mark: string | undefined): ISectionOptions['headers'] {
   return { default: header(), even: header() };
 }
 
-function headline(title: string): Block[] {
+function headline(lines: readonly string[]): Block[] {
   return [
     new Block({
       heading: HeadingLevel.TITLE,
       alignment: AlignmentType.CENTER,
       spacing: { line: TITLE_PITCH, lineRule: 'exact', before: 0, after: 0 },
-      children: [new TextRun({ text: title, size: SIZES.title, color: '000000', font: font(FONTS.xiaobiaosong) })],
+      children: lines.map(
+        (text, i) => new TextRun({ text, break: i === 0 ? 0 : 1, size: SIZES.title, color: '000000', font: font(FONTS.xiaobiaosong) }),
+      ),
     }),
     new Block({ spacing: PITCH, children: [] }),
   ];
@@ -136,7 +138,7 @@ function headline(title: string): Block[] {
  * The report as a Word file laid out by GB/T 9704-2012: 22 lines of 28 characters, 小标宋, 黑体, 楷体 and 仿宋 by name, page numbers outside, merged cells.
  */
 export async function writeReportDocx(source: ReportDocument): Promise<Uint8Array> {
-  const { document, sections, signedOn } = printReport(source);
+  const { document, titleLines, sections, signedOn } = printReport(source);
   const file = new Document({
     title: document.title,
     creator: document.signedBy,
@@ -152,7 +154,7 @@ export async function writeReportDocx(source: ReportDocument): Promise<Uint8Arra
         headers: markHeader(document.mark),
         footers: { default: footer('right'), even: footer('left') },
         children: [
-          ...headline(document.title),
+          ...headline(titleLines),
           ...document.preamble.map((p) => block(p, false)),
           ...sections.flatMap((s, i) => sectionBlocks(sections, s, i)),
           ...signature(document.signedBy, signedOn),

@@ -18,6 +18,8 @@ export interface PrintedSection {
 /** A report laid out the same way for every format, its words cleaned. */
 export interface PrintedReport {
   readonly document: ReportDocument;
+  /** The title, broken where the sense breaks when it is longer than a line. */
+  readonly titleLines: readonly string[];
   readonly sections: readonly PrintedSection[];
   /** 2024年1月17日; null while unsigned. */
   readonly signedOn: string | null;
@@ -25,6 +27,15 @@ export interface PrintedReport {
 
 function noteOf(table: SectionGrid | null): string | null {
   return table && table.blank.length > 0 ? `注：表中空白处${UNDECLARED}。` : null;
+}
+
+/** Characters of 2号 in a line of the type area (156 mm at 22 pt). */
+const TITLE_LINE = 20;
+
+/** GB/T 9704-2012 7.3.1: a title that turns over keeps its words whole. */
+function titleLines(title: string): string[] {
+  const [, unit, rest] = /^(.+?\d{4}年度?)(政府信息公开.*)$/u.exec(title) ?? [];
+  return title.length > TITLE_LINE && unit && rest ? [unit, rest] : [title];
 }
 
 /** Lays a report out. Throws when it has not exactly the sections of its form or its date is none. */
@@ -41,7 +52,7 @@ export function printReport(source: ReportDocument): PrintedReport {
     const table = grids.find((g) => g.section === i + 1) ?? null;
     return { heading: `${chineseOrdinal(i + 1)}、${section.title}`, paragraphs: section.paragraphs, table, note: noteOf(table) };
   });
-  return { document, sections, signedOn: signed && chineseDate(signed) };
+  return { document, titleLines: titleLines(document.title), sections, signedOn: signed && chineseDate(signed) };
 }
 
 /**

@@ -45,9 +45,10 @@ function tableData({ table, note }: PrintedSection) {
 
 /** What the template of the report reads. */
 export function reportData(source: ReportDocument) {
-  const { document, sections, signedOn } = printReport(source);
+  const { document, titleLines, sections, signedOn } = printReport(source);
   return {
     title: document.title,
+    titleLines,
     mark: document.mark ?? null,
     signedBy: document.signedBy,
     signedOn,
