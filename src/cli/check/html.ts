@@ -3,8 +3,9 @@ import type { Finding } from '#domain/checker/index.ts';
 import { cellName } from '#domain/checker/labels.ts';
 import type { Line } from '#domain/report/model.ts';
 import { FORM_2021, formOf } from '#law/forms/index.ts';
+import { markedCells, shownTable } from './grids.ts';
 import type { Checked, Result } from './result.ts';
-import { GROUPS, placeText } from './text.ts';
+import { GROUPS, PLACES, placeText } from './text.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -22,6 +23,8 @@ mark{background:#fff1c2;color:inherit;border-bottom:2px solid #b26a00}
 .f{border-left:4px solid;padding:.1rem .6rem;margin:0 0 .5rem;font-size:.95rem;background:#f7f8fa}
 .error{border-color:#b3261e}.warning{border-color:#b26a00}.info{border-color:#5c6b7a}
 .f b{margin-right:.5em}.f small{color:#4e5661;display:block}.fix{color:#0b5e34}
+table.grid{border-collapse:collapse;font-size:.85rem}table.grid td,table.grid th{border:1px solid #d0d5dc;padding:.1rem .4rem;font-weight:normal;text-align:right}
+table.grid th[scope=row]{text-align:left}table.grid td.bad{background:#fff1c2;font-weight:bold}.wide{overflow-x:auto}
 @media(max-width:45rem){.row{grid-template-columns:1fr}}
 @media print{.row{break-inside:avoid}}
 `;
@@ -40,6 +43,21 @@ function note(f: Finding, checked: Checked): string {
     f.where.cell && f.where.cell.split('/').length > 1 && f.where.quote ? `<small>对照：${esc(cellName(form, f.where.cell))}</small>` : '';
   const waived = f.waived ? `<small>已说明理由，不改：${esc(f.waived.reason)}（${esc(f.waived.by)}）</small>` : '';
   return `<div class="f ${f.severity}"><b>${name}</b>${esc(f.message)}${proposal(f)}${cell}${waived}<small>${esc(placeText(f))}　${f.rule}　依据：${esc(f.basis.map(basisText).join('、'))}</small></div>`;
+}
+
+function tableHtml(checked: Checked, section: number, findings: readonly Finding[]): string {
+  const table = shownTable(checked.reading, section);
+  const cells = markedCells(findings);
+  if (!table || findings.length === 0) return '';
+  const head = table.heads.length > 0 ? `<tr><td></td>${table.heads.map((h) => `<th scope="col">${esc(h)}</th>`).join('')}</tr>` : '';
+  const rows = table.rows.map((r) => {
+    const row = r.cells.map((c) => {
+      const bad = cells.has(c.key) || cells.has(c.key.split('/').slice(0, 2).join('/'));
+      return bad ? `<td class="bad"><mark>${esc(c.text)}</mark></td>` : `<td>${esc(c.text)}</td>`;
+    });
+    return `<tr><th scope="row">${esc(r.label)}</th>${row.join('')}</tr>`;
+  });
+  return `<div class="wide"><table class="grid">${head}${rows.join('')}</table></div>`;
 }
 
 function marked(text: string, findings: readonly Finding[]): string {
@@ -62,27 +80,37 @@ function lineRow(line: Line, findings: readonly Finding[], checked: Checked): st
   return `<div class="row"><p${head}><span class="n">${line.n}</span>${marked(line.text, findings)}</p><div>${findings.map((f) => note(f, checked)).join('')}</div></div>`;
 }
 
+/** The line a finding is shown beside: of its number and section, the one with its quote. A glued dump has many lines of one number. */
+function lineOf(f: Finding, lines: readonly Line[]): Line | undefined {
+  const own = lines.filter((l) => l.n === f.where.line && l.section === f.where.section);
+  const { quote } = f.where;
+  return (
+    (quote ? own.find((l) => l.text.includes(quote)) : undefined) ?? (own.length === 1 || f.where.cell === undefined ? own[0] : undefined)
+  );
+}
+
+function sectionRow(place: string, table: string, findings: readonly Finding[], checked: Checked): string {
+  return `<div class="row"><div><p class="head">${esc(place)}</p>${table}</div><div>${findings.map((f) => note(f, checked)).join('')}</div></div>`;
+}
+
 function checkedHtml(checked: Checked): string {
   const { reading, findings, file } = checked;
   const { unit, year } = reading.report;
-  const at = Map.groupBy(findings, (f) =>
-    f.where.line !== undefined && reading.lines.some((l) => l.n === f.where.line) ? f.where.line : `s${f.where.section}`,
-  );
+  const at = Map.groupBy(findings, (f) => lineOf(f, reading.lines) ?? `s${f.where.section}`);
   const rows: string[] = [];
   const sections = new Set<number>();
   for (const line of reading.lines) {
     if (!sections.has(line.section)) {
       sections.add(line.section);
       const open = at.get(`s${line.section}`) ?? [];
-      if (open.length > 0)
-        rows.push(
-          `<div class="row"><p class="head">${esc(placeText(open[0]!).split(' ')[0]!)}</p><div>${open.map((f) => note(f, checked)).join('')}</div></div>`,
-        );
+      const onCells = findings.filter((f) => f.where.section === line.section && f.where.cell !== undefined);
+      const table = line.section >= 2 && line.section <= 4 ? tableHtml(checked, line.section, onCells) : '';
+      if (open.length > 0 || table) rows.push(sectionRow(PLACES[line.section] ?? '', table, open, checked));
     }
-    const own = at.get(line.n) ?? [];
+    const own = at.get(line) ?? [];
     if (line.kind !== 'table' || own.length > 0) rows.push(lineRow(line, own, checked));
   }
-  const rest = findings.filter((f) => f.where.line === undefined && !sections.has(f.where.section));
+  const rest = [...at].flatMap(([place, list]) => (typeof place === 'string' && !sections.has(Number(place.slice(1))) ? list : []));
   if (rest.length > 0) rows.push(`<div class="row"><p class="head">全文</p><div>${rest.map((f) => note(f, checked)).join('')}</div></div>`);
   const counts = GROUPS.map(([s, name]) => `<td>${name} ${findings.filter((f) => f.severity === s && !f.waived).length}</td>`).join('');
   const doubts = reading.doubts.length > 0 ? `<p>有${reading.doubts.length}处表格数字读不准，请对照原件核对。</p>` : '';

@@ -5,7 +5,7 @@ import type { Line, Reading } from '#domain/report/model.ts';
 import type { Checked, Result } from './result.ts';
 
 export const GROUPS = Object.entries(SEVERITY_NAMES) as [Severity, string][];
-const PLACES = ['标题和前言', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '第六部分', '落款'];
+export const PLACES = ['标题和前言', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '第六部分', '落款'];
 const WIDEST = 76;
 
 /** Columns a text takes on a terminal: Chinese characters take two. */
@@ -30,17 +30,17 @@ function window(line: string, quote: string): { shown: string; at: number } {
 }
 
 /** The line a finding speaks of, and a caret under the quoted words. */
-export function caretLines(finding: Finding, lines: ReadonlyMap<number, Line>): string[] {
+export function caretLines(finding: Finding, lines: readonly Line[]): string[] {
   const { line, quote } = finding.where;
   if (!quote) return [];
-  const text = line === undefined ? undefined : lines.get(line)?.text.trim();
-  if (!text?.includes(quote)) return [`      │ ${quote}`];
+  const text = lines.find((l) => l.n === line && l.text.includes(quote))?.text.trim();
+  if (!text) return [`      │ ${quote}`];
   const { shown, at } = window(text, quote);
   const marked = Math.min(width(quote), width(shown) - width(shown.slice(0, at)));
   return [`      │ ${shown}`, `      │ ${' '.repeat(width(shown.slice(0, at)))}${'^'.repeat(Math.max(1, marked))}`];
 }
 
-function findingText(finding: Finding, lines: ReadonlyMap<number, Line>): string {
+function findingText(finding: Finding, lines: readonly Line[]): string {
   const basis = finding.basis.map(basisText).join('、');
   return [`  ${placeText(finding)}  ${finding.message}`, ...caretLines(finding, lines), `      ${finding.rule}  依据：${basis}`].join('\n');
 }
@@ -59,12 +59,11 @@ function doubts(reading: Reading): string {
 
 function checkedText(r: Checked): string {
   const { unit, year } = r.reading.report;
-  const lines = new Map(r.reading.lines.map((l) => [l.n, l]));
   const head = `${r.file}\n${unit ?? '（没有读到单位）'}　${year === null ? '（没有读到年份）' : `${year}年度`}${r.previousFile ? `　与上年对照：${r.previousFile}` : ''}`;
   const open = r.findings.filter((f) => !f.waived);
   const groups = GROUPS.flatMap(([severity, name]) => {
     const list = open.filter((f) => f.severity === severity);
-    return list.length === 0 ? [] : [`\n${name}（${list.length}）\n${list.map((f) => findingText(f, lines)).join('\n')}\n`];
+    return list.length === 0 ? [] : [`\n${name}（${list.length}）\n${list.map((f) => findingText(f, r.reading.lines)).join('\n')}\n`];
   });
   const waived = r.findings.filter((f) => f.waived);
   const kept = waived.map(

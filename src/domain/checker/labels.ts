@@ -6,7 +6,8 @@ const labelsOf = new Map<string, Map<string, string>>();
 function labels(form: Form): Map<string, string> {
   let map = labelsOf.get(form.edition);
   if (!map) {
-    map = new Map([...cellsOf(FORM_2019), ...cellsOf(formOf(form.edition))].map((c) => [c.key, c.label]));
+    map = new Map(cellsOf(formOf(form.edition)).map((c) => [c.key, c.label]));
+    for (const c of cellsOf(FORM_2019)) if (!map.has(c.key)) map.set(c.key, c.label);
     labelsOf.set(form.edition, map);
   }
   return map;
@@ -15,14 +16,15 @@ function labels(form: Form): Map<string, string> {
 /** A cell as people name it: 表三“（三）不予公开 · 1.属于国家秘密 · 自然人”. */
 export function cellName(form: Form, key: string): string {
   const table = TABLES[key.split('/')[0] ?? ''] ?? '';
-  return `${table}“${labels(form).get(key) ?? key}”`;
+  const label = labels(form).get(key);
+  return label ? `${table}“${label}”` : rowName(form, key);
 }
 
 /** A row or group as people name it, from its key `requests/3.1`, `remedies/review`, `proactive/licences`. */
 export function rowName(form: Form, key: string): string {
   const table = TABLES[key.split('/')[0] ?? ''] ?? '';
   const found = [...labels(form)].find(([k]) => k === key || k.startsWith(`${key}/`));
-  if (!found) return `${table}“${key}”`;
+  if (!found) return table;
   return `${table}“${found[0] === key ? found[1] : found[1].split(' · ').slice(0, -1).join(' · ')}”`;
 }
 

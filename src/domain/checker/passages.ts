@@ -8,8 +8,8 @@ export interface Passage {
   readonly lines: readonly number[];
   /** Where in its line, as printed, each character stands. */
   readonly columns: readonly number[];
-  /** The printed lines by their number. */
-  readonly printed: ReadonlyMap<number, string>;
+  /** The printed line of each character. */
+  readonly printed: readonly string[];
   /** The sub-heading the paragraph opens with or stands under, `依申请公开情况`; empty where there is none. */
   readonly topic: string;
 }
@@ -51,25 +51,25 @@ interface Open {
   chars: string[];
   lines: number[];
   columns: number[];
-  printed: Map<number, string>;
+  printed: string[];
 }
 
 function append(open: Open, line: Line): void {
   const text = line.text.replace(DUMP_MARK, (mark) => '。'.padEnd(mark.length));
-  open.printed.set(line.n, line.text);
   for (let i = 0; i < text.length; i++) {
     if (!/[\s\u200b\ufeff]/.test(text[i]!)) {
-      push(open, normalChar(text, i), line.n, i);
+      push(open, normalChar(text, i), line, i);
       continue;
     }
     const spaced = /[\dA-Za-z]/.test(open.chars.at(-1) ?? '') && /[\dA-Za-z]/.test(text.slice(i).trimStart()[0] ?? '');
-    if (spaced) push(open, ' ', line.n, i);
+    if (spaced) push(open, ' ', line, i);
   }
 }
 
-function push(open: Open, char: string, line: number, column: number): void {
+function push(open: Open, char: string, line: Line, column: number): void {
   open.chars.push(char);
-  open.lines.push(line);
+  open.lines.push(line.n);
+  open.printed.push(line.text);
   open.columns.push(column);
 }
 
@@ -94,8 +94,7 @@ export function passagesOf(reading: Reading): Passage[] {
       before = null;
       continue;
     }
-    if (!continues(open, line, before))
-      opened.push((open = { section: line.section, chars: [], lines: [], columns: [], printed: new Map() }));
+    if (!continues(open, line, before)) opened.push((open = { section: line.section, chars: [], lines: [], columns: [], printed: [] }));
     append(open, line);
     before = line;
   }
@@ -134,7 +133,8 @@ const QUOTE_LIMIT = 60;
 export function placeOf(passage: Passage, from: number, to: number): { section: number; line: number; quote: string } {
   const line = passage.lines[from] ?? passage.lines[0] ?? 1;
   let last = from;
-  while (last + 1 < Math.min(to, passage.text.length) && passage.lines[last + 1] === line) last++;
-  const printed = (passage.printed.get(line) ?? '').slice(passage.columns[from] ?? 0, (passage.columns[last] ?? 0) + 1);
+  const source = passage.printed[from] ?? '';
+  while (last + 1 < Math.min(to, passage.text.length) && passage.printed[last + 1] === source) last++;
+  const printed = source.slice(passage.columns[from] ?? 0, (passage.columns[last] ?? 0) + 1);
   return { section: passage.section, line, quote: printed.slice(0, QUOTE_LIMIT).trim() };
 }
