@@ -6,7 +6,9 @@ import type { FileError } from './registersErrors.ts';
 
 /** A record with its place in the file. */
 export interface PlacedRecord {
+  /** `requests[3]` */
   readonly path: string;
+  readonly numberField: string;
   readonly record: RegisterRecord;
 }
 
@@ -75,8 +77,8 @@ export function recordErrors(records: readonly PlacedRecord[], agencies: readonl
   const same = duplicates(records, ({ record: r }) => `${r.register}\u0000${r.agency}\u0000${r.number}`);
   return [
     ...errors,
-    ...same.map(({ path, record }) => ({
-      path,
+    ...same.map(({ path, numberField, record }) => ({
+      path: `${path}.${numberField}`,
       value: record.number,
       wrong: `${record.agency}的这本登记簿里编号重复`,
       fix: '每件一个编号；同一件只写一次',

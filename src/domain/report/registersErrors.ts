@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export interface FileError {
   /** `requests[3].events[0].on` */
   readonly path: string;
-  readonly value: unknown;
+  readonly value: string | number | boolean | null | undefined;
   /** In Chinese. */
   readonly wrong: string;
   /** In Chinese: what to do. */
@@ -52,19 +52,28 @@ function explain(issue: z.core.$ZodIssue, value: unknown): readonly [string, str
   return ['不是真实的日期', '写成 2023-04-05 的样子；没有的写 null 或不写'];
 }
 
-/** The schema's issues, each with its place, the value found there and how to mend it. */
+/** A value as it may be shown: what holds other values only by its shape, however deep it goes. */
+function plain(value: unknown): FileError['value'] {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  return value as FileError['value'];
+}
+
+/** The schema's issues, one a place, each with the value found there and how to mend it. */
 export function schemaErrors(issues: readonly z.core.$ZodIssue[], input: unknown): FileError[] {
-  return issues.map((issue) => {
+  const byPath = new Map<string, FileError>();
+  for (const issue of issues) {
+    const path = pathText(issue.path) || '文件';
     const value = valueAtPath(input, issue.path);
     const [wrong, fix] = explain(issue, value);
-    return { path: pathText(issue.path) || '文件', value, wrong, fix };
-  });
+    if (!byPath.has(path)) byPath.set(path, { path, value: plain(value), wrong, fix });
+  }
+  return [...byPath.values()];
 }
 
 const MOST_SHOWN = 30;
 
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+function shown(value: FileError['value']): string {
+  const text = String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 

@@ -110,10 +110,15 @@ function recordsOf(file: Loose): { records: PlacedRecord[]; errors: FileError[] 
       const path = `${register.key}[${i}]`;
       const home = register.key === 'publications' ? publicationHome(raw, items) : String(raw['agency']);
       if (register.key === 'publications' && !raw['agency'] && shared.has(String(raw['item']))) {
-        errors.push({ path: `${path}.item`, value: raw['item'], wrong: '有两个机关的信息用这个索引号', fix: '在发布记录里写明 agency' });
+        errors.push({
+          path: `${path}.item`,
+          value: String(raw['item']),
+          wrong: '有两个机关的信息用这个索引号',
+          fix: '在发布记录里写明 agency',
+        });
       }
       const number = text(raw[register.numberField]) ?? `${text(raw['item']) ?? register.key}#${i + 1}`;
-      records.push({ path: `${path}.${register.numberField}`, record: recordOf(register, raw, home, number) });
+      records.push({ path, numberField: register.numberField, record: recordOf(register, raw, home, number) });
     });
   }
   return { records, errors };

@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from '#law/clock/model.ts';
 import type { FactContext } from '../facts/context.ts';
 import type { Fact } from '../facts/fact.ts';
 import { factOf } from '../facts/make.ts';
@@ -19,10 +20,16 @@ export function requestFacts(record: RegisterRecord, ctx: FactContext): Fact[] {
   return [...facts, ...fees];
 }
 
+const KNOWN_KINDS: ReadonlySet<string> = new Set([...EVENT_KINDS, 'split']);
+
 /** What is wrong with an application's entries. */
 export function requestProblems(record: RegisterRecord, ctx: FactContext): Problem[] {
   if (record.void) return [];
   const problems = [...readCase(record, ctx).problems];
+  const unknown = record.events.filter((e) => !KNOWN_KINDS.has(e.kind));
+  for (const { on, kind } of unknown) {
+    problems.push(problem('REG-EVENT-KIND', `${on}的步骤“${kind.slice(0, 40)}”不认识，没有计入；请核对写法。`));
+  }
   const noticed = eventDay(record, 'feeNoticeSent');
   const paid = eventDay(record, 'paid');
   const unpriced = (on: string | null, key: string, what: string) => {

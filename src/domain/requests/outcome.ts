@@ -1,3 +1,7 @@
+import { addWorkdays, SHIPPED_CALENDAR } from '#law/calendar/index.ts';
+import { TIME_LIMITS } from '#law/timeLimits.ts';
+import { parseDay } from '#lib/day.ts';
+import { isRefusal } from '#lib/result.ts';
 import { type Problem, problem } from '../facts/problem.ts';
 import { type CaseEvent, type RegisterRecord, textOf } from '../registers/record.ts';
 import { OUTCOMES } from './choices.ts';
@@ -67,11 +71,25 @@ function conflict(stated: Outcome, event: CaseEvent, eventRow: string | null, ho
   return problem('REG-OUTCOME-CONFLICT', `登记的结果是${stated.on}（${stated.row}），办理过程是${recorded}；${how}，请改成一致。`);
 }
 
+/** The last day the applicant had: to correct as the notice says, to pay within the fee rules' working days. Null: not known. */
+function lastDayToAct(record: RegisterRecord, row: string): string | null {
+  const events = caseEvents(record);
+  const { length } = TIME_LIMITS.payment;
+  const counted = (from: string | undefined, days: number | undefined): string | null => {
+    const start = parseDay(from ?? '');
+    const last = start && days ? addWorkdays(SHIPPED_CALENDAR, start, days) : null;
+    return last && !isRefusal(last) ? last : null;
+  };
+  if (row === '3.6.2') return counted(events.findLast((e) => e.kind === 'feeNoticeDelivered')?.on, length);
+  const notice = events.findLast((e) => e.kind === 'clarificationSent');
+  return notice?.until ?? textOf(record, 'correctBy') ?? counted(notice?.on, notice?.days);
+}
+
 /** A closing as 3.6.1 or 3.6.2 on or before the last day the applicant had. */
 export function closedEarly(record: RegisterRecord, outcome: Outcome): Problem | null {
-  if (outcome.row !== '3.6.1') return null;
-  const noticed = caseEvents(record).findLast((e) => e.kind === 'clarificationSent');
-  const until = noticed?.until ?? textOf(record, 'correctBy');
+  if (outcome.row !== '3.6.1' && outcome.row !== '3.6.2') return null;
+  const until = lastDayToAct(record, outcome.row);
   if (!until || outcome.on > until) return null;
-  return problem('REG-CLOSED-EARLY', `补正期限到${until}，${outcome.on}即登记办结；期满次日起才可以不再处理，请核对。`);
+  const what = outcome.row === '3.6.1' ? '补正' : '缴费';
+  return problem('REG-CLOSED-EARLY', `${what}期限到${until}，${outcome.on}即登记办结；期满次日起才可以不再处理，请核对。`);
 }

@@ -21,7 +21,8 @@ function wholeOf(part: RegisterRecord, ctx: FactContext): RegisterRecord | null 
 
 /** The day of the split: as recorded on the part or the whole, else the later of the two receipts. */
 export function splitDay(part: RegisterRecord, whole: RegisterRecord): string | null {
-  const recorded = textOf(part, 'splitOn') ?? textOf(whole, 'splitOn') ?? caseEvents(whole).find((e) => e.kind === 'split')?.on;
+  const event = [part, whole].flatMap(caseEvents).find((e) => e.kind === 'split');
+  const recorded = textOf(part, 'splitOn') ?? textOf(whole, 'splitOn') ?? event?.on;
   if (recorded) return recorded;
   const days = [receiptOf(part).on, receiptOf(whole).on].filter((d) => d !== null);
   return days.sort().at(-1) ?? null;
