@@ -7,6 +7,8 @@ export interface Wanted {
   readonly key: string;
   readonly words: readonly string[];
   readonly width: number;
+  /** Only right before its cells: the label is also a group's, standing before other rows. */
+  readonly atEnd?: boolean;
 }
 
 export interface Aligned {
@@ -33,7 +35,7 @@ export function labelRate(folded: string, wanted: Wanted): number {
     const end = matchAtEnd(word, folded);
     let rate = end.distance / word.length;
     // Words after the label (a remark, the torn half of the next one) count little.
-    if (rate > 0 && word.length > 3) {
+    if (rate > 0 && word.length > 3 && !wanted.atEnd) {
       const near = folded.slice(-(word.length + 14));
       const inside = matchInside(word, near);
       rate = Math.min(rate, inside.distance / word.length + 0.2);
@@ -94,10 +96,10 @@ function byOrder(bands: readonly Band[], wanted: readonly Wanted[], found: reado
     const left = found[f - 1];
     const right = found[f];
     if (left && right) {
-      const lost = wanted.slice(position.get(left.key)! + 1, position.get(right.key)!).filter((w) => w.key !== '3.6' || true);
+      const lost = wanted.slice(position.get(left.key)! + 1, position.get(right.key)!);
       const between = bands.slice(bands.indexOf(left.band) + 1, bands.indexOf(right.band));
       const rows = between.filter((b) => b.cells.length === lost[0]?.width);
-      const needed = lost.filter((w) => w.key !== '3.6');
+      const needed = lost.filter((w) => !w.atEnd);
       const target = rows.length === needed.length ? needed : rows.length === lost.length ? lost : [];
       for (const [i, w] of target.entries()) out.push({ key: w.key, band: rows[i]!, rate: 1 });
     }

@@ -1,4 +1,4 @@
-import type { CellNote, Reading, Report, Tables, Value } from '#domain/report/model.ts';
+import type { CellNote, Line, Reading, Report, Tables, Value } from '#domain/report/model.ts';
 import { cellsOf, FORM_2021, FORMS, type Form, proactiveKeys, requestRowKeys } from '#law/forms/index.ts';
 import { parseDay } from '#lib/day.ts';
 import { readParsedByOthers } from './foreignJson.ts';
@@ -68,10 +68,37 @@ export function readJson(source: string): Reading | Unreadable {
   }
   const report = findReport(value);
   if (!report) return readParsedByOthers(source) ?? unreadable('notAReport', NOT_OURS);
-  return ours(report);
+  return ours(report, isObject(value) ? narrativeLines(value['narrative']) : []);
 }
 
-function ours(source: Json): Reading | Unreadable {
+/** Lines of the words a report file carries beside its figures. */
+function narrativeLines(narrative: unknown): Line[] {
+  if (!isObject(narrative)) return [];
+  const lines: Line[] = [];
+  const add = (words: string, section: number, kind: Line['kind']): void => {
+    if (words.trim() !== '') lines.push({ n: lines.length + 1, text: words, section, kind });
+  };
+  const paragraphs = (list: unknown, section: number): void => {
+    for (const p of Array.isArray(list) ? list : []) {
+      const runs: unknown = isObject(p) ? p['runs'] : null;
+      add(
+        (Array.isArray(runs) ? runs : []).map((r) => (isObject(r) && typeof r['text'] === 'string' ? r['text'] : '')).join(''),
+        section,
+        'text',
+      );
+    }
+  };
+  add(text(narrative['title']) ?? '', 0, 'title');
+  paragraphs(narrative['preamble'], 0);
+  for (const [i, s] of (Array.isArray(narrative['sections']) ? narrative['sections'] : []).slice(0, 6).entries()) {
+    if (!isObject(s)) continue;
+    add(`${'一二三四五六'.charAt(i)}、${text(s['title']) ?? ''}`, i + 1, 'heading');
+    paragraphs(s['paragraphs'], i + 1);
+  }
+  return lines;
+}
+
+function ours(source: Json, lines: Line[]): Reading | Unreadable {
   const given = source['tables'] as Json;
   if (!['proactive', 'requests', 'remedies'].some((t) => isObject(given[t]))) return unreadable('notAReport', NOT_OURS);
   const edition = editionOf(source, given['proactive']);
@@ -93,13 +120,13 @@ function ours(source: Json): Reading | Unreadable {
     year: typeof year === 'number' && Number.isInteger(year) && year > 1900 && year < 2200 ? year : null,
     period: period.length === 2 && period[0] && period[1] ? [period[0], period[1]] : null,
     tables,
-    partial: partial.length > 0 ? partial : [1, 5, 6],
+    ...(partial.length > 0 || lines.length === 0 ? { partial: partial.length > 0 ? partial : [1, 5, 6] } : {}),
   };
   const oneOther = tables.requests !== null && '3.6' in tables.requests;
   return {
     report,
     doubts: [],
-    lines: [],
+    lines,
     notes,
     tableStates: {
       proactive: tables.proactive ? 'present' : 'missing',

@@ -1,56 +1,28 @@
 import type { Reading } from '#domain/report/model.ts';
-import { decodeText } from './decode.ts';
-import { readDocx } from './docx.ts';
-import { ReadingStopped } from './fault.ts';
-import { readHtml } from './html.ts';
-import { readJson } from './json.ts';
-import { readConverted, readOle } from './legacy.ts';
-import { readPdf } from './pdf/read.ts';
-import { type FileKind, sniff } from './sniff.ts';
-import { readReportText } from './text.ts';
+import { readHere } from './formats.ts';
+import { readApart } from './pool.ts';
+import { sniff } from './sniff.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
-import { readXlsx } from './xlsx.ts';
 
 export { readReportText } from './text.ts';
 export { isUnreadable, type Unreadable, type UnreadableReason } from './unreadable.ts';
 
 /** Larger files are not opened. */
 const LARGEST = 100 * 1024 * 1024;
-
-type Reader = (bytes: Uint8Array, name: string) => Reading | Unreadable | Promise<Reading | Unreadable>;
-
-const READERS: Record<FileKind, Reader> = {
-  empty: () => unreadable('broken', '文件是空的（0字节）；请重新导出或上传。'),
-  image: () => unreadable('scanned', '这是图片，没有可读的文字；请提供可以复制文字的文件（Word、网页或带文字的PDF）。'),
-  binary: () => unreadable('unsupported', '不认识的文件格式；请另存为Word（.docx）、PDF、网页、Excel或文本文件。'),
-  ofd: () => unreadable('unsupported', '暂不能读OFD文件；请另存为Word（.docx）或带文字的PDF。'),
-  mhtml: () => unreadable('unsupported', '暂不能读单个网页文件（.mht）；请在浏览器里另存为“网页，仅HTML”。'),
-  zip: () => unreadable('unsupported', '这是压缩包，里面没有Word或Excel的正文；请解压后提供年报文件。'),
-  encryptedOffice: () => unreadable('encrypted', '文件设有打开密码；请去掉密码后再提供。'),
-  text: (bytes) => readReportText(decodeText(bytes)),
-  html: (bytes) => readHtml(bytes),
-  json: (bytes) => readJson(decodeText(bytes)),
-  docx: (bytes) => readDocx(bytes),
-  xlsx: (bytes) => readXlsx(bytes),
-  ole: (bytes, name) => readOle(bytes, name),
-  rtf: (bytes) => readConverted(bytes, 'rtf'),
-  odf: (bytes) => readConverted(bytes, 'odt'),
-  pdf: (bytes) => readPdf(bytes),
-};
+/** Text up to this size is read at once; everything else in a thread that can be ended. */
+const SMALL_TEXT = 200_000;
 
 /**
- * Reads any office's annual report from a file. What it is, is told from its content; the name only serves messages.
- * Never throws: whatever cannot be read comes back as an {@link Unreadable} that says why and what to do.
+ * Reads any office's annual report from a file. What it is, is told from its content; the name only serves messages. Never
+ * throws: whatever cannot be read comes back as an {@link Unreadable} that says why and what to do. Ends within 20 seconds, plus
+ * the time it waits for others; call it for many files at once and it uses every processor.
  */
 export async function readReportFile(bytes: Uint8Array, name: string): Promise<Reading | Unreadable> {
   if (bytes.length > LARGEST) return unreadable('tooLarge', '文件超过100兆字节；年报正文一般不到5兆，请只提供年报本身。');
-  try {
-    return await READERS[sniff(bytes)](bytes, name);
-  } catch (fault) {
-    if (fault instanceof ReadingStopped) return unreadable(fault.why, fault.message);
-    return unreadable(
-      'broken',
-      `文件内容已损坏，读到一半无法继续（${fault instanceof Error ? fault.name : '未知原因'}）；请重新导出后再试。`,
-    );
-  }
+  const kind = sniff(bytes);
+  const simple =
+    kind === 'text' || kind === 'json'
+      ? bytes.length <= SMALL_TEXT
+      : ['empty', 'image', 'binary', 'ofd', 'mhtml', 'zip', 'encryptedOffice'].includes(kind);
+  return simple ? readHere(bytes, name) : readApart(bytes, name);
 }

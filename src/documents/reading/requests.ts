@@ -13,7 +13,7 @@ import type { Token } from './tokens.ts';
 
 const WIDTH = APPLICANT_KEYS.length;
 const SHAPE = { units: APPLICANT_KEYS.map(() => 'count' as const), sums: [{ from: 0, total: WIDTH - 1 }] };
-const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH }));
+const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH, atEnd: r.key === '3.6' }));
 
 /** Fewer rows than this are no table of section three. */
 const FEWEST = 2;

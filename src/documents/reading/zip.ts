@@ -70,8 +70,8 @@ export class ZipFile {
     return this.entries.find((e) => e.name.toLowerCase() === name.toLowerCase());
   }
 
-  /** A member's bytes. Throws `ReadingStopped` where it is encrypted, broken or past the limit. */
-  read(entry: ZipEntry): Buffer {
+  /** A member's bytes, at most `most`. Throws `ReadingStopped` where it is encrypted, broken or past a limit. */
+  read(entry: ZipEntry, most = Number.MAX_SAFE_INTEGER): Buffer {
     if (entry.encrypted) throw new ReadingStopped('encrypted', '压缩包设有密码；请去掉密码后再提供。');
     const b = this.#bytes;
     try {
@@ -80,8 +80,9 @@ export class ZipFile {
       const data = b.subarray(start, start + entry.compressed);
       if (data.length < entry.compressed) throw broken();
       if (entry.method !== 0 && entry.method !== 8) throw new ReadingStopped('unsupported', '压缩方法不支持；请用普通的ZIP格式重新压缩。');
-      const out = entry.method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, this.#left) });
-      if (out.length > this.#left) throw tooLarge();
+      const limit = Math.max(1, Math.min(this.#left, most));
+      const out = entry.method === 0 ? data : inflateRawSync(data, { maxOutputLength: limit });
+      if (out.length > limit) throw tooLarge();
       this.#left -= out.length;
       return out;
     } catch (fault) {
