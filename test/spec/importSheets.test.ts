@@ -20,6 +20,8 @@ import {
 } from '#domain/imports/index.ts';
 import { type FieldValue, REGISTERS, type RegisterKey, type RegisterRecord, registerOf } from '#domain/registers/index.ts';
 
+import { SHEETS } from '../fixtures/sheets/make.ts';
+
 const FIXTURES = join(import.meta.dirname, '../fixtures/sheets');
 
 async function fixture(name: string): Promise<SheetGrid[]> {
@@ -99,6 +101,12 @@ function expectNoLineLost(sheets: readonly SheetGrid[], plan: ImportPlan): void 
   }
   expect(plan.sheets.length + plan.ignoredSheets.length).toBe(sheets.length);
 }
+
+describe('样表', () => {
+  it.each(Object.entries(SHEETS))('%s 与生成它的程序一致', async (name, make) => {
+    expect(await fixture(name)).toEqual(await sheetsOf(new Uint8Array(await make()), name));
+  });
+});
 
 describe('依申请公开登记表：两行合并表头、打勾的列、各种日期', () => {
   it('认出登记簿、表头和年份，五件全部读出', async () => {
@@ -339,6 +347,8 @@ describe('错误说得清：第几行、哪一列、填了什么、怎么改', (
     const settled = planned(sheets, 'tickets', { kept });
     expect(settled.errors).toEqual([]);
     expect(settled.drafts[0]!.draft.values['closedOn']).toBe('2023-01-04');
+    const short = planned(sheets, 'tickets', { kept: [{ register: 'tickets', signature: '*', columns: { 回复时间: 'closedOn' } }] });
+    expect([short.errors, short.drafts[0]!.draft.values['closedOn']]).toEqual([[], '2023-01-04']);
   });
 
   it('列标题一个也不认得：说明要什么；选定列对应以后照办', async () => {

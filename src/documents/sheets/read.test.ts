@@ -202,6 +202,17 @@ describe('hostile and broken files come to a clear end', () => {
     ).toBe('encrypted');
   });
 
+  it('an old .xls without LibreOffice: says what to do', async () => {
+    const path = process.env['PATH'];
+    process.env['PATH'] = '/nonexistent';
+    try {
+      const read = await readSheets(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), '旧.xls');
+      expect(read).toMatchObject({ why: 'unsupported', refused: expect.stringContaining('另存为”.xlsx') });
+    } finally {
+      process.env['PATH'] = path;
+    }
+  });
+
   it('a member marked as encrypted asks for the password to be taken off', async () => {
     const bytes = xlsx({ sheet: data('<row><c><v>1</v></c></row>') });
     const view = Buffer.from(bytes);

@@ -3,9 +3,10 @@ import { isSaveRefusal, type RegisterStore } from '#domain/registers/ports.ts';
 import type { RegisterRecord } from '#domain/registers/record.ts';
 import type { RegisterKey } from '#domain/registers/register.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
-import { type ImportRequest, planImport } from './import.ts';
+import { planImport } from './import.ts';
 import { type ImportMappings, type KeptMapping, toKept } from './mapping.ts';
 import type { ImportFinding, ImportPlan } from './plan.ts';
+import type { ImportRequest } from './request.ts';
 import type { SheetGrid } from './sheet.ts';
 
 /** What a person decides of an import; the rest is looked up. */

@@ -1,7 +1,7 @@
 import { REGISTERS } from '#domain/registers/index.ts';
 import type { RegisterKey } from '#domain/registers/register.ts';
 import { findHeader } from './header.ts';
-import { ERROR_SHEET, HELP_SHEET } from './import.ts';
+import { ERROR_SHEET, HELP_SHEET } from './request.ts';
 import type { SheetGrid } from './sheet.ts';
 import { targetOf } from './target.ts';
 import { squeeze } from './values/parsed.ts';

@@ -1,11 +1,11 @@
 import type { FieldValue, RecordDraft } from '#domain/registers/record.ts';
 import type { Register } from '#domain/registers/register.ts';
 import { validateRecord } from '#domain/registers/validate.ts';
-import type { ImportRequest } from './import.ts';
 import { ItemNumbers } from './itemNumbers.ts';
 import { contentOf, differences, KnownRecords, type ReadLine } from './known.ts';
 import type { SheetLayout } from './layout.ts';
 import type { ImportFinding, KnownRow, PlannedDraft } from './plan.ts';
+import type { ImportRequest } from './request.ts';
 import { findingAt, type RowValues } from './rowValues.ts';
 import { dateKeyOf, splitValues } from './target.ts';
 import type { Problem } from './values/parsed.ts';

@@ -1,11 +1,14 @@
 import type { Register } from '#domain/registers/register.ts';
 import { fieldLikeness, SURE } from './labels.ts';
-import { mergeAt, type SheetGrid, type SheetRow } from './sheet.ts';
+import { type Merge, mergeAt, type SheetGrid, type SheetRow } from './sheet.ts';
 import { tickOf } from './ticks.ts';
 import { squeeze } from './values/parsed.ts';
 
 const SEARCHED_ROWS = 40;
 const MAX_HEIGHT = 4;
+/** No header has more merged titles or columns. */
+const MOST_MERGES = 500;
+const WIDEST = 256;
 
 /** One column's title, from the group above down to its own. */
 export interface ColumnTitle {
@@ -70,18 +73,25 @@ function withMerges(sheet: SheetGrid, header: Header, register: Register): Heade
   return whole.score >= header.score ? whole : { ...header, top, bottom };
 }
 
+/** Rows of a possible header with the areas merged over them. */
+interface Block {
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly Merge[];
+  readonly bottom: number;
+  /** A CSV has no merged areas: a group's title stands over its first column only. */
+  readonly flat: boolean;
+}
+
 function titlesOf(sheet: SheetGrid, top: number, bottom: number): ColumnTitle[] {
-  const block = sheet.rows.filter((row) => row.number >= top && row.number <= bottom);
-  const last = Math.max(
-    0,
-    ...block.flatMap((row) => [...row.cells.keys()]),
-    ...sheet.merges.filter((m) => m.top >= top && m.top <= bottom).map((m) => Math.min(m.right, 256)),
-  );
+  const rows = sheet.rows.filter((row) => row.number >= top && row.number <= bottom);
+  const merges = sheet.merges.filter((m) => m.top <= bottom && m.bottom >= top).slice(0, MOST_MERGES);
+  const block = { rows, merges, bottom, flat: sheet.source === 'csv' };
+  const last = Math.max(0, ...rows.flatMap((row) => [...row.cells.keys()]), ...merges.map((m) => Math.min(m.right, WIDEST)));
   const titles: ColumnTitle[] = [];
   for (let column = 1; column <= last; column++) {
     const path: string[] = [];
     for (let number = top; number <= bottom; number++) {
-      const text = titleText(sheet, block, number, column, number < bottom);
+      const text = titleText(block, number, column);
       if (text && text !== path.at(-1)) path.push(text);
     }
     if (path.length > 0) titles.push({ column, path });
@@ -89,15 +99,15 @@ function titlesOf(sheet: SheetGrid, top: number, bottom: number): ColumnTitle[] 
   return titles;
 }
 
-/** The text over a cell: its own, that of the merged area it lies in, or in a CSV, which has none, that of its left neighbour. */
-function titleText(sheet: SheetGrid, block: readonly SheetRow[], number: number, column: number, group: boolean): string {
-  const at = (n: number, c: number) => block.find((row) => row.number === n)?.cells.get(c)?.text ?? '';
+/** The text over a cell: its own, that of the merged area it lies in, or in a CSV that of its left neighbour. */
+function titleText(block: Block, number: number, column: number): string {
+  const at = (n: number, c: number) => block.rows.find((row) => row.number === n)?.cells.get(c)?.text ?? '';
   const own = at(number, column);
   if (own) return squeeze(own);
-  const merge = mergeAt(sheet, number, column);
+  const merge = mergeAt(block.merges, number, column);
   if (merge) return squeeze(at(merge.top, merge.left));
-  if (sheet.source === 'xlsx' || !group) return '';
-  const below = block.some((row) => row.number > number && row.cells.has(column));
+  if (!block.flat || number === block.bottom) return '';
+  const below = block.rows.some((row) => row.number > number && row.cells.has(column));
   for (let c = column - 1; below && c >= 1; c--) if (at(number, c)) return squeeze(at(number, c));
   return '';
 }

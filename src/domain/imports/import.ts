@@ -1,37 +1,16 @@
-import type { RegisterRecord } from '#domain/registers/record.ts';
-import type { RegisterKey } from '#domain/registers/register.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
 import { DraftBook } from './drafts.ts';
-import { type LayoutChoices, layOut, type SheetLayout } from './layout.ts';
+import { layOut, type SheetLayout } from './layout.ts';
 import type { ImportFinding, ImportPlan, SheetPlan } from './plan.ts';
+import { ERROR_SHEET, HELP_SHEET, type ImportRequest } from './request.ts';
 import { type IgnoredRow, whyIgnored } from './rows.ts';
 import { findingAt, readRow } from './rowValues.ts';
-import { columnLetter, type SheetGrid } from './sheet.ts';
+import { columnLetter, type SheetGrid, TallMerges } from './sheet.ts';
 import { checkSheet } from './sheetFindings.ts';
 import { targetOf } from './target.ts';
 
 /** A sheet beside the best one is read too where its titles fit at least this share as well. */
 const FITS_AS_WELL = 0.5;
-
-/** The page of our templates that explains the columns. */
-export const HELP_SHEET = '填写说明';
-
-/** The list of errors we add to the office's sheet; never read back as data. */
-export const ERROR_SHEET = '导入问题清单';
-
-/** What an import is asked to do. */
-export interface ImportRequest extends LayoutChoices {
-  readonly register: RegisterKey;
-  readonly agency: string;
-  /** One sheet by name; null: every visible sheet whose titles fit. */
-  readonly sheet: string | null;
-  /** What the registers hold now, void records too: those of the register, and publications where items are imported. */
-  readonly existing: readonly RegisterRecord[];
-  /** A number that is taken by other content: refuse the line, or change the record. */
-  readonly onExisting: 'refuse' | 'update';
-  /** Today; only numbers of items without any date hang on it. */
-  readonly today: string;
-}
 
 /**
  * The dry run of an import: pure, saves nothing. Every line of every sheet comes out as a draft, as known already, as an
@@ -65,11 +44,11 @@ export function planImport(sheets: readonly SheetGrid[], request: ImportRequest)
   const sheetFindings: ImportFinding[] = [];
   for (const layout of layouts) {
     const { sheet } = layout;
-    const rowAt = byNumber(sheet);
+    const above = { merges: new TallMerges(sheet), rowAt: byNumber(sheet) };
     for (const row of sheet.rows) {
       const reason = whyIgnored(row, sheet, layout.header, layout.mapping);
       if (reason) ignored.push({ sheet: sheet.name, row: row.number, reason });
-      else book.add(layout, row.number, readRow(layout, row, register, rowAt));
+      else book.add(layout, row.number, readRow(layout, row, register, above));
     }
     for (const question of layout.mapping.questions) {
       const column = layout.mapping.columns.find((c) => c.column === question.column) ?? null;

@@ -35,6 +35,7 @@ export class KnownRecords {
   readonly #byNumber: Map<string, RegisterRecord>;
   readonly #publications = new Map<string, RegisterRecord[]>();
   readonly #used = new Set<string>();
+  readonly #byValue = new Map<string, ReadonlyMap<string, readonly RegisterRecord[]>>();
   readonly #register: Register;
 
   constructor(register: Register, existing: readonly RegisterRecord[]) {
@@ -59,12 +60,24 @@ export class KnownRecords {
 
   /** A record not void with the very same content as a line without number, not yet matched to another line. */
   sameContent(line: ReadLine): RegisterRecord | null {
-    for (const record of this.#byNumber.values()) {
+    const places = Object.keys(line.own).map((key) => this.#having(key, line.own[key]));
+    const fewest = places.reduce<readonly RegisterRecord[] | null>(
+      (best, list) => (best && best.length <= list.length ? best : list),
+      null,
+    );
+    for (const record of fewest ?? []) {
       if (record.void || this.#used.has(record.number) || differences(this.#register, record, line.own).length > 0) continue;
       if (line.published.length > 0 && this.newPublications(line, record.number).length > 0) continue;
       this.#used.add(record.number);
       return record;
     }
     return null;
+  }
+
+  /** The records with a value in a field, from an index made when the field is first asked for. */
+  #having(key: string, value: FieldValue | undefined): readonly RegisterRecord[] {
+    const index = this.#byValue.get(key) ?? Map.groupBy(this.#byNumber.values(), (r) => plain(storedValue(r, key, this.#register)));
+    this.#byValue.set(key, index);
+    return index.get(plain(value)) ?? [];
   }
 }

@@ -47,6 +47,9 @@ export interface ColumnMapping {
   readonly questions: readonly { readonly column: number; readonly what: string; readonly fix: string }[];
 }
 
+/** What a title alone can say; below what a person has said. */
+const GUESS_MOST = 0.99;
+
 const ROW_NUMBER = /^(序号|序|行号|no|项次)$/;
 
 function titleOf(title: ColumnTitle): string {
@@ -105,7 +108,7 @@ function guess(title: ColumnTitle, register: Register): MappedColumn {
   }
   if (!best || best.sure < LIKELY) return { ...base(title), use: { kind: 'none' }, confidence: 0 };
   if (best.sure < SURE) return { ...base(title), use: { kind: 'none' }, confidence: best.sure, maybe: best.field.key };
-  return { ...base(title), use: { kind: 'field', field: best.field.key }, confidence: best.sure };
+  return { ...base(title), use: { kind: 'field', field: best.field.key }, confidence: Math.min(best.sure, GUESS_MOST) };
 }
 
 function ranked(title: ColumnTitle, register: Register): { field: Field; sure: number }[] {

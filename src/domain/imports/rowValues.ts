@@ -4,7 +4,7 @@ import { cellValue } from './cellValue.ts';
 import type { SheetLayout } from './layout.ts';
 import type { MappedColumn } from './mapping.ts';
 import type { ImportFinding } from './plan.ts';
-import { mergeAt, type SheetCell, type SheetRow } from './sheet.ts';
+import type { SheetCell, SheetRow, TallMerges } from './sheet.ts';
 import { CHANNEL_FIELD } from './target.ts';
 import { parseChoiceCell } from './values/choice.ts';
 import { isTick } from './values/flag.ts';
@@ -39,17 +39,22 @@ export function findingAt(
   };
 }
 
+/** What reading a line needs of the lines above it: cells merged over several lines. */
+export interface Above {
+  readonly merges: TallMerges;
+  rowAt(number: number): SheetRow | undefined;
+}
+
 /** The cell of a column in a line: its own, or that of the cells merged over several lines above it. */
-function cellAt(layout: SheetLayout, row: SheetRow, column: number, rowAt: (n: number) => SheetRow | undefined): SheetCell | undefined {
+function cellAt(layout: SheetLayout, row: SheetRow, column: number, above: Above): SheetCell | undefined {
   const own = row.cells.get(column);
   if (own) return own;
-  const merge = mergeAt(layout.sheet, row.number, column);
-  if (!merge || merge.top === row.number || merge.left !== column || merge.top <= layout.header.bottom) return undefined;
-  return rowAt(merge.top)?.cells.get(column);
+  const merge = above.merges.above(row.number, column);
+  return merge && merge.top > layout.header.bottom ? above.rowAt(merge.top)?.cells.get(column) : undefined;
 }
 
 /** Reads a line by the sheet's mapping. */
-export function readRow(layout: SheetLayout, row: SheetRow, register: Register, rowAt: (n: number) => SheetRow | undefined): RowValues {
+export function readRow(layout: SheetLayout, row: SheetRow, register: Register, above: Above): RowValues {
   const values: Record<string, FieldValue> = {};
   const errors: ImportFinding[] = [];
   const columnOf = new Map<string, { column: MappedColumn; cell: SheetCell }>();
@@ -57,7 +62,7 @@ export function readRow(layout: SheetLayout, row: SheetRow, register: Register, 
   let channels: readonly string[] = [];
   for (const { field, choice } of layout.fromTitle) values[field.key] = choice.value;
   for (const column of layout.mapping.columns) {
-    const cell = cellAt(layout, row, column.column, rowAt);
+    const cell = cellAt(layout, row, column.column, above);
     const { use } = column;
     if (!cell || use.kind === 'none' || use.kind === 'rowNumber') continue;
     const field = register.fields.find((f) => f.key === use.field)!;

@@ -59,7 +59,31 @@ export function parseAddress(address: string): { column: number; row: number } |
   return column <= 16_384 && row <= 1_048_576 ? { column, row } : null;
 }
 
-/** The merged area a cell lies in, or null. */
-export function mergeAt(sheet: SheetGrid, row: number, column: number): Merge | null {
-  return sheet.merges.find((m) => row >= m.top && row <= m.bottom && column >= m.left && column <= m.right) ?? null;
+/** The merged area among these that a cell lies in, or null. */
+export function mergeAt(merges: readonly Merge[], row: number, column: number): Merge | null {
+  return merges.find((m) => row >= m.top && row <= m.bottom && column >= m.left && column <= m.right) ?? null;
+}
+
+/** Areas merged over several lines by their first column, ordered by line, to look one up for each of many lines. */
+export class TallMerges {
+  readonly #byColumn: Map<number, Merge[]>;
+
+  constructor(sheet: SheetGrid) {
+    const tall = sheet.merges.filter((m) => m.bottom > m.top).sort((a, b) => a.top - b.top);
+    this.#byColumn = Map.groupBy(tall, (m) => m.left);
+  }
+
+  /** The area that begins above `row` in this column and reaches it; null where there is none. */
+  above(row: number, column: number): Merge | null {
+    const list = this.#byColumn.get(column) ?? [];
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle]!.top < row) low = middle + 1;
+      else high = middle;
+    }
+    const last = list[low - 1];
+    return last && last.bottom >= row ? last : null;
+  }
 }
