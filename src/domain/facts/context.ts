@@ -8,8 +8,6 @@ export interface FactContext {
   request(near: RegisterRecord, number: string): RegisterRecord | null;
   /** The applications that name this one as the whole they were split from. */
   partsOf(whole: RegisterRecord): readonly RegisterRecord[];
-  /** The applications that name this one as the case they are answered with. */
-  mergedInto(lead: RegisterRecord): readonly RegisterRecord[];
   item(publication: RegisterRecord): RegisterRecord | null;
   publicationsOf(item: RegisterRecord): readonly RegisterRecord[];
 }
@@ -64,16 +62,16 @@ export function factContext(records: readonly RegisterRecord[], tree: AgencyTree
   );
   const homeOf = (agency: string) => tree.organOf(agency, '9999-12-31') ?? agency;
   const near = (record: RegisterRecord, candidates: readonly RegisterRecord[] | undefined): RegisterRecord | null =>
-    candidates?.find((c) => c.agency === record.agency) ?? candidates?.find((c) => homeOf(c.agency) === homeOf(record.agency)) ?? null;
+    candidates?.find((c) => c.agency === record.agency) ??
+    candidates?.filter((c) => homeOf(c.agency) === homeOf(record.agency)).sort((a, b) => (a.agency < b.agency ? -1 : 1))[0] ??
+    null;
   const request = (record: RegisterRecord, number: string) => near(record, byNumber.get(number));
   const parts = pointingAt(requests, 'splitFrom', request);
-  const merged = pointingAt(requests, 'mergedWith', request);
   for (const list of parts.values()) list.sort((a, b) => compareNumbers(a.number, b.number));
   return {
     organOf: tree.organOf,
     request,
     partsOf: (whole) => parts.get(whole) ?? [],
-    mergedInto: (lead) => merged.get(lead) ?? [],
     item: (publication) => near(publication, items.get(text(publication, 'item') ?? '')),
     publicationsOf: (item) => (publications.get(item.number) ?? []).filter((p) => near(p, items.get(item.number)) === item),
   };

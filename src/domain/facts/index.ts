@@ -8,4 +8,3 @@ export * from './place.ts';
 export * from './predicate.ts';
 export * from './predicates.ts';
 export * from './problem.ts';
-export * from './touches.ts';

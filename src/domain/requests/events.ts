@@ -20,14 +20,3 @@ export function caseEvents(record: RegisterRecord): CaseEvent[] {
 export function endsCase(event: CaseEvent): boolean {
   return event.kind === 'answered' || event.kind === 'closed' || event.kind === 'withdrawn';
 }
-
-/** The events the clock reads: with the answer or closing that stands only as result and date in the register. */
-export function clockEvents(record: RegisterRecord): CaseEvent[] {
-  const events = caseEvents(record);
-  const on = textOf(record, 'outcomeOn');
-  const outcome = textOf(record, 'outcome');
-  if (on && outcome && !events.some(endsCase)) {
-    events.push(outcome.startsWith('3.6.') ? { on, kind: 'closed', outcome } : { on, kind: 'answered', outcome });
-  }
-  return events;
-}
