@@ -60,6 +60,8 @@ describe('gongkai compile', () => {
     expect(compiled.report.tables.requests['3.1']).toEqual([1, 0, 0, 0, 0, 0, 1]);
     expect(compiled.report.tables.proactive.licences).toBeNull();
     expect(compiled.cells['requests/3.1/naturalPerson']).toEqual(['2023-0007']);
+    expect(Object.keys(compiled.cells).every((key) => key.startsWith('requests/'))).toBe(true);
+    expect(compiled.figureRecords['figures/processingFee/noticedItems']).toEqual([]);
     expect(compiled.missing).toContainEqual({ register: 'tickets', from: '2023-01-01', to: '2023-12-31' });
     expect(compiled.findings).toEqual([]);
   });

@@ -109,13 +109,28 @@ async function fromFile(path: string, io: Io): Promise<Registers | Refusal> {
   }
 }
 
+/** `cells` holds the cells of the form; the records behind the figures of the text stand apart. */
+function printed({ report, cells, missing, findings, figures, opening }: Compiled): object {
+  const behind = Object.entries(cells);
+  const ofText = ([key]: readonly [string, unknown]) => key.startsWith('figures/');
+  return {
+    report,
+    cells: Object.fromEntries(behind.filter((entry) => !ofText(entry))),
+    missing,
+    findings,
+    figures,
+    figureRecords: Object.fromEntries(behind.filter(ofText)),
+    opening,
+  };
+}
+
 function print(compiled: Compiled | Refusal, wanted: Wanted, io: Io): number {
   if (isRefusal(compiled)) {
     if (wanted.json) io.out(`${JSON.stringify(compiled)}\n`);
     io.err(`${compiled.refused}\n`);
     return 1;
   }
-  io.out(wanted.json ? `${JSON.stringify(compiled)}\n` : compiledText(compiled));
+  io.out(wanted.json ? `${JSON.stringify(printed(compiled))}\n` : compiledText(compiled));
   return compiled.findings.some((f) => f.severity === 'error') ? 1 : 0;
 }
 
