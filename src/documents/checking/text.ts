@@ -1,0 +1,87 @@
+import { basisText } from '#domain/checker/basisText.ts';
+import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
+import type { Finding, Severity } from '#domain/checker/index.ts';
+import type { Line, Reading } from '#domain/report/model.ts';
+import type { Checked, Result } from './result.ts';
+
+export const GROUPS = Object.entries(SEVERITY_NAMES) as [Severity, string][];
+export const PLACES = ['标题和前言', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '第六部分', '落款'];
+const WIDEST = 76;
+
+/** Columns a text takes on a terminal: Chinese characters take two. */
+function width(text: string): number {
+  return [...text].reduce((n, c) => n + (c.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
+}
+
+/** 第五部分 第406行. */
+export function placeText(finding: Finding): string {
+  const { section, line } = finding.where;
+  return `${PLACES[section] ?? ''}${line === undefined ? '' : ` 第${line}行`}`;
+}
+
+function window(line: string, quote: string): { shown: string; at: number } {
+  const at = line.indexOf(quote);
+  if (width(line) <= WIDEST) return { shown: line, at };
+  const from = Math.max(0, at - 12);
+  let to = from;
+  while (to < line.length && width(line.slice(from, to + 1)) <= WIDEST) to++;
+  const head = from > 0 ? '…' : '';
+  return { shown: `${head}${line.slice(from, to)}${to < line.length ? '…' : ''}`, at: at - from + head.length };
+}
+
+/** The line a finding speaks of, and a caret under the quoted words. */
+export function caretLines(finding: Finding, lines: readonly Line[]): string[] {
+  const { line, quote } = finding.where;
+  if (!quote) return [];
+  const text = lines.find((l) => l.n === line && l.text.includes(quote))?.text.trim();
+  if (!text) return [`      │ ${quote}`];
+  const { shown, at } = window(text, quote);
+  const marked = Math.min(width(quote), width(shown) - width(shown.slice(0, at)));
+  return [`      │ ${shown}`, `      │ ${' '.repeat(width(shown.slice(0, at)))}${'^'.repeat(Math.max(1, marked))}`];
+}
+
+function findingText(finding: Finding, lines: readonly Line[]): string {
+  const basis = finding.basis.map(basisText).join('、');
+  return [`  ${placeText(finding)}  ${finding.message}`, ...caretLines(finding, lines), `      ${finding.rule}  依据：${basis}`].join('\n');
+}
+
+function doubts(reading: Reading): string {
+  if (reading.doubts.length === 0) return '';
+  const list = reading.doubts.map(
+    (d) =>
+      `  ${d.cell}：${d.why}；可能是 ${d.readings
+        .slice(0, 4)
+        .map((r) => r.join(' '))
+        .join(' ｜ ')}${d.more || d.readings.length > 4 ? ' ……' : ''}`,
+  );
+  return `\n读不准的格（${reading.doubts.length}处，请对照原件）\n${list.join('\n')}\n`;
+}
+
+function checkedText(r: Checked): string {
+  const { unit, year } = r.reading.report;
+  const head = `${r.file}\n${unit ?? '（没有读到单位）'}　${year === null ? '（没有读到年份）' : `${year}年度`}${r.previousFile ? `　与上年对照：${r.previousFile}` : ''}`;
+  const open = r.findings.filter((f) => !f.waived);
+  const groups = GROUPS.flatMap(([severity, name]) => {
+    const list = open.filter((f) => f.severity === severity);
+    return list.length === 0 ? [] : [`\n${name}（${list.length}）\n${list.map((f) => findingText(f, r.reading.lines)).join('\n')}\n`];
+  });
+  const waived = r.findings.filter((f) => f.waived);
+  const kept = waived.map(
+    (f) => `  ${placeText(f)}  ${f.rule}  理由：${f.waived?.reason}（${f.waived?.by}${f.waived?.on ? `，${f.waived.on}` : ''}）`,
+  );
+  const rest = waived.length > 0 ? `\n已说明理由，不改（${waived.length}）\n${kept.join('\n')}\n` : '';
+  const nothing = open.length === 0 ? '\n没有发现问题。\n' : '';
+  return `${head}\n${groups.join('')}${nothing}${rest}${doubts(r.reading)}`;
+}
+
+/** The results for a person at a terminal. */
+export function asText(results: readonly Result[]): string {
+  const parts = results.map((r) => (r.readable ? checkedText(r) : `${r.file}\n\n读不了：${r.message}\n`));
+  const read = results.filter((r) => r.readable);
+  const count = (s: Severity): number => read.reduce((n, r) => n + r.findings.filter((f) => f.severity === s && !f.waived).length, 0);
+  const summary =
+    results.length > 1
+      ? `共${results.length}个文件：读出${read.length}个，读不了${results.length - read.length}个；${GROUPS.map(([s, name]) => `${name}${count(s)}条`).join('，')}。\n`
+      : '';
+  return `${parts.join(`\n${'─'.repeat(60)}\n`)}${summary ? `\n${summary}` : ''}`;
+}
