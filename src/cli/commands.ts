@@ -8,4 +8,5 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['deadline', async () => (await import('./deadline.ts')).deadlineCommand],
   ['clock', async () => (await import('./clock.ts')).clockCommand],
   ['fee', async () => (await import('./fee.ts')).feeCommand],
+  ['template', async () => (await import('./template.ts')).templateCommand],
 ]);

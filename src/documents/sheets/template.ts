@@ -126,7 +126,7 @@ function writeHelp(sheet: Worksheet, register: Register): void {
       [field.hint, choices].filter(Boolean).join('。'),
     ]);
     row.alignment = { wrapText: true, vertical: 'top' };
-    row.height = 15 * Math.max(1, Math.ceil((`${field.hint ?? ''}${choices}`.length * 2 + 2) / 60));
+    row.height = 15.5 * Math.max(1, Math.ceil((`${field.hint ?? ''}${choices}`.length * 2 + 2) / 54));
     if (field.required) row.getCell(1).font = { color: { argb: REQUIRED }, bold: true };
   }
   for (let i = 2; i <= 3; i++) {
