@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Expanded } from '#documents/reading/expand.ts';
 import { isUnreadable, readReportFile } from '#documents/reading/read.ts';
 import { check, follows, LEVELS, type Level, type Profile, parseProfile, parseWaivers, type Waiver } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';
@@ -8,7 +9,7 @@ import { asHtml } from './check/html.ts';
 import { previousOf } from './check/pairs.ts';
 import { asJson, exitCode, type Result, type Unread } from './check/result.ts';
 import { asSarif } from './check/sarif.ts';
-import { type Absent, type Source, sourcesOf } from './check/sources.ts';
+import { absentOf, sourcesOf } from './check/sources.ts';
 import { asText } from './check/text.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
@@ -20,22 +21,19 @@ interface Read {
   readonly reading: Reading;
 }
 
-async function readOne(source: Source | Absent): Promise<Read | Unread> {
-  const { file } = source;
-  if ('absent' in source) return { file, readable: false, why: 'broken', message: source.absent };
-  const bytes = await source.bytes().catch((e: NodeJS.ErrnoException) => e);
-  if (bytes instanceof Error) return { file, readable: false, why: 'broken', message: `打不开（${bytes.code ?? '未知原因'}）。` };
-  const reading = await readReportFile(bytes, file);
+async function readOne(source: Expanded): Promise<Read | Unread> {
+  const file = source.path;
+  const reading = 'bytes' in source ? await readReportFile(source.bytes, file) : source.unreadable;
   return isUnreadable(reading) ? { file, readable: false, why: reading.why, message: reading.message } : { file, reading };
 }
 
-async function readAll(sources: readonly (Source | Absent)[], io: Io, quiet: boolean): Promise<(Read | Unread)[]> {
+async function readAll(args: readonly string[], io: Io, quiet: boolean): Promise<(Read | Unread)[]> {
   const out: (Read | Unread)[] = [];
-  for (const [i, source] of sources.entries()) {
+  for await (const source of sourcesOf(args, io.cwd)) {
     out.push(await readOne(source));
-    if (!quiet && sources.length > 5) io.err(`\r已读${i + 1}/${sources.length}`);
+    if (!quiet && out.length > 5) io.err(`\r已读${out.length}个文件`);
   }
-  if (!quiet && sources.length > 5) io.err('\n');
+  if (!quiet && out.length > 5) io.err('\n');
   return out;
 }
 
@@ -79,7 +77,8 @@ function givenPrevious(reading: Reading, given: readonly Read[]): Read | null {
 
 async function previousReports(path: string | undefined, io: Io): Promise<Read[]> {
   if (path === undefined) return [];
-  const read = await readAll(await sourcesOf(path, io.cwd), io, true);
+  if ((await absentOf([path], io.cwd)).length > 0) throw new UsageError(`没有上年年报“${path}”这个文件。`);
+  const read = await readAll([path], io, true);
   const good = read.filter((r) => 'reading' in r);
   if (good.length === 0)
     throw new UsageError(`上年年报“${path}”读不了：${read.map((r) => ('message' in r ? r.message : '')).join('') || '里面没有文件。'}`);
@@ -137,11 +136,10 @@ export const checkCommand: Command = {
     if (!FORMATS.includes(format)) throw new UsageError(`--format 应为 ${FORMATS.join('、')} 之一，不能是“${values.format}”。`);
     const [waivers, profile] = [await waiversOf(values.waivers, io.cwd), await profileOf(values.profile, values.level, io.cwd)];
     const given = await previousReports(values.previous, io);
-    const sources = (await Promise.all(positionals.map((p) => sourcesOf(p, io.cwd)))).flat();
-    if (sources.length === 0) throw new UsageError(`“${positionals.join('、')}”里没有可以检查的文件。`);
-    if (sources.every((s) => 'absent' in s))
-      throw new UsageError(sources.map((s) => `${s.file}：${'absent' in s ? s.absent : ''}`).join('\n'));
-    const read = await readAll(sources, io, format === 'json' || format === 'sarif');
+    const absent = await absentOf(positionals, io.cwd);
+    if (absent.length === positionals.length) throw new UsageError(absent.map((f) => `没有“${f}”这个文件。`).join('\n'));
+    const read = await readAll(positionals, io, format === 'json' || format === 'sarif');
+    if (read.length === 0) throw new UsageError(`“${positionals.join('、')}”里没有可以检查的文件。`);
     const readings = read.filter((r) => 'reading' in r);
     const results = read.map((r): Result => {
       if (!('reading' in r)) return r;
