@@ -1,6 +1,6 @@
 import type { RemediesTable, Value } from '#domain/report/model.ts';
 import { remedyKey } from '#law/forms/index.ts';
-import { type BandCell, bandsOf } from './bands.ts';
+import { type Band, type BandCell, bandsOf } from './bands.ts';
 import { readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { REMEDY_GROUP_KEYS, REMEDY_KEYS } from './formWords.ts';
@@ -14,33 +14,43 @@ const SHAPE = {
   sums: REMEDY_GROUP_KEYS.map((_, g) => ({ from: g * FIVE, total: g * FIVE + FIVE - 1 })),
 };
 const HEADS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '未经复议直接起诉', '复议后起诉'];
+/** The same heads where a line-wise reading tears them. */
+const TORN_HEADS = ['维持', '纠正', '审结', '未经复议', '复议后'];
+
+function countIn(text: string, words: readonly string[]): number {
+  return words.filter((w) => text.includes(w)).length;
+}
 
 /** The cells after the heads, up to fifteen or the next prose; null where there are no such heads. */
-function cellsAfterHeads(tokens: readonly Token[]): { cells: BandCell[]; headsSeen: boolean } {
-  const { bands, rest } = bandsOf(tokens);
+function cellsAfter(bands: readonly Band[], rest: string, heads: readonly string[]): BandCell[] | null {
   let seen = '';
   let cells: BandCell[] = [];
-  for (const band of bands) {
+  for (const [i, band] of bands.entries()) {
     const label = fold(band.label);
-    if (cells.length > 0 && (label.length > 14 || (HEADS.some((h) => label.includes(h)) === false && label.length > 8))) break;
+    const prose = label.length > 14 || (countIn(label, heads) === 0 && label.length > 8);
+    if (cells.length > 0 && prose) break;
     seen += label;
-    if (HEADS.filter((h) => seen.includes(h)).length < 2) continue;
-    if (
-      cells.length === 0 &&
-      band.cells.every((c) => c.kind === 'blank') &&
-      bands.some((b) => b !== band && b.n > band.n && b.cells.length >= WIDTH)
-    )
-      continue;
+    if (countIn(seen, heads) < 2) continue;
+    const headBlanks = cells.length === 0 && band.cells.every((c) => c.kind === 'blank') && bands.slice(i + 1).some((b) => b.cells.length >= WIDTH);
+    if (headBlanks) continue;
     cells = [...cells, ...band.cells];
     if (cells.length >= WIDTH) break;
   }
-  return { cells, headsSeen: HEADS.filter((h) => (seen + fold(rest)).includes(h)).length >= 3 };
+  return countIn(seen + fold(rest), heads) >= 3 ? cells : null;
+}
+
+/** Where only torn heads are there, prose may say the same words: nothing but a whole row of figures is taken. */
+function wholeRow(cells: readonly BandCell[] | null): BandCell[] | null {
+  if (!cells || cells.length > WIDTH) return null;
+  const digits = cells.reduce((n, c) => n + (c.kind === 'value' && /^[\d,]+$/.test(c.text) ? c.text.length : 0), 0);
+  return digits >= WIDTH ? [...cells] : null;
 }
 
 /** Reads section four from its tokens: fifteen cells in three groups of five. */
 export function readRemedies(tokens: readonly Token[]): TableReading<RemediesTable> {
-  const { cells, headsSeen } = cellsAfterHeads(tokens);
-  if (!headsSeen) return emptyTable();
+  const { bands, rest } = bandsOf(tokens);
+  const cells = cellsAfter(bands, rest, HEADS) ?? wholeRow(cellsAfter(bands, rest, TORN_HEADS));
+  if (!cells) return emptyTable();
   const out = emptyTable<RemediesTable>();
   const empty = (): RemediesTable => Object.fromEntries(REMEDY_GROUP_KEYS.map((g) => [g, REMEDY_KEYS.map(() => null)]));
   if (cells.length === 0) return { ...out, table: empty(), state: 'cut' };

@@ -30,7 +30,8 @@ export function linesOf(words: readonly Word[]): TextLine[] {
     let end = Number.NEGATIVE_INFINITY;
     for (const w of sorted) {
       const gap = w.x0 - end;
-      text += text !== '' && gap > w.size * 0.6 ? `${gap > w.size * 1.5 ? '  ' : ' '}${w.text}` : w.text;
+      const figures = /\d$/.test(text) && /^\d/.test(w.text);
+      text += text !== '' && gap > w.size * (figures ? 0.15 : 0.6) ? `${gap > w.size * 1.5 ? '  ' : ' '}${w.text}` : w.text;
       end = Math.max(end, w.x1);
     }
     return { text: text.trim(), x0: sorted[0]!.x0, x1: end, y: row[0]!.y, size: Math.max(...row.map((w) => w.size)) };
