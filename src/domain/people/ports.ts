@@ -1,3 +1,4 @@
+import type { RegisterKey } from '#domain/registers/register.ts';
 import type { Actor } from './actor.ts';
 import type { Role } from './roles.ts';
 
@@ -56,4 +57,11 @@ export interface PeopleStore {
   touchSession(tokenHash: Buffer, seenAt: Date): Promise<void>;
   endSession(tokenHash: Buffer): Promise<void>;
   endSessionsOf(person: string): Promise<void>;
+}
+
+/** Filters of a register that somebody saved under a name. */
+export interface FilterStore {
+  filters(agency: string, person: string, register: RegisterKey): Promise<readonly { readonly name: string; readonly filter: unknown }[]>;
+  /** A filter of null takes it away. */
+  saveFilter(agency: string, person: string, register: RegisterKey, name: string, filter: unknown): Promise<void>;
 }

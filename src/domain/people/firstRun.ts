@@ -1,0 +1,86 @@
+import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Day } from '#lib/day.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
+import type { Agency } from '../agencies/agency.ts';
+import { type AgencyStore, type SettingStore, WHOLE_SYSTEM } from '../agencies/ports.ts';
+import { wrongAccount } from './accounts.ts';
+import { SYSTEM } from './actor.ts';
+import { hashPassword, weakPassword } from './passwords.ts';
+import type { PeopleStore, Person } from './ports.ts';
+
+/** What the first page asks for. */
+export interface FirstOffice {
+  readonly code: string;
+  readonly agency: Pick<Agency, 'code' | 'name' | 'shortName' | 'level'>;
+  readonly account: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** The very first start, guarded by a code only the server's console shows. */
+export interface FirstRun {
+  /** True while nobody has an account. */
+  needed(): Promise<boolean>;
+  /** A fresh code for the console; the one before stops working. */
+  newCode(): Promise<string>;
+  /** Makes the first office and its administrator; works once. */
+  claim(office: FirstOffice): Promise<Person | Refusal>;
+}
+
+const KEY = 'firstRunCode';
+const MOST_TRIES = 10;
+const AGENCY_CODE = /^[a-z][a-z0-9-]{0,30}$/;
+/** No letters or digits that look alike. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+function hash(code: string): Buffer {
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest();
+}
+
+function makeCode(): string {
+  const letters = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]);
+  return [0, 4, 8].map((i) => letters.slice(i, i + 4).join('')).join('-');
+}
+
+/** First run over the stores. */
+export function firstRunOver(people: PeopleStore, agencies: AgencyStore, settings: SettingStore, today: () => Day): FirstRun {
+  let tries = 0;
+  const rightCode = async (code: string): Promise<boolean> => {
+    const kept = await settings.get<string>(WHOLE_SYSTEM, KEY);
+    return kept !== null && timingSafeEqual(hash(code), Buffer.from(kept, 'hex'));
+  };
+  return {
+    needed: async () => (await people.count()) === 0,
+    async newCode() {
+      const code = makeCode();
+      tries = 0;
+      await settings.set(WHOLE_SYSTEM, KEY, hash(code).toString('hex'), SYSTEM);
+      return code;
+    },
+    async claim(office) {
+      if ((await people.count()) > 0) return refuse('系统已经设置过，请直接登录。');
+      if (++tries > MOST_TRIES) return refuse('一次性代码输错次数过多，请重新启动程序，使用新代码。');
+      if (!(await rightCode(office.code))) return refuse('一次性代码不对。代码显示在启动程序的窗口里。');
+      const { agency } = office;
+      if (!AGENCY_CODE.test(agency.code)) return refuse('单位代码须为小写字母开头的字母、数字、横线，如 cyz。');
+      if (!agency.name.trim() || !agency.shortName.trim()) return refuse('请填写单位全称和简称。');
+      const wrong = wrongAccount(office.account, office.name) ?? weakPassword(office.password, office.account);
+      if (wrong) return wrong;
+      const person: Person = { id: randomUUID(), account: office.account, name: office.name.trim(), mustChange: false, disabled: false };
+      const roles = (['unitAdmin', 'clerk'] as const).map((role) => ({
+        agency: agency.code,
+        person: person.id,
+        role,
+        from: today(),
+        until: null,
+      }));
+      await agencies.save([{ ...agency, kind: 'reportingOrgan', parent: null, from: null, to: null }], SYSTEM);
+      const first = await people.add(person, await hashPassword(office.password), roles, SYSTEM, true);
+      if (!first) return refuse('系统已经设置过，请直接登录。');
+      await settings.set(WHOLE_SYSTEM, KEY, null, SYSTEM);
+      return person;
+    },
+  };
+}
