@@ -4,6 +4,7 @@ import { chineseNumber } from './chineseNumber.ts';
 import { type Article, articles, type Law } from './law.ts';
 import { FEE2020, FORM2019, FORM2021, LOCAL, SITE2017 } from './notices.ts';
 import { OGIR2019 } from './ogir2019.ts';
+import { PUBLISHING_LAWS } from './publishingLaws.ts';
 import { ALL2017, ARL2023, SPC2025 } from './remedyLaws.ts';
 
 export { chineseNumber } from './chineseNumber.ts';
@@ -32,6 +33,7 @@ export const LAWS: readonly Law[] = [
   ALL2017,
   SPC2025,
   SITE2017,
+  ...PUBLISHING_LAWS,
   ...SHIPPED_YEARS.map(holidayLaw),
   LOCAL,
 ];
