@@ -1,0 +1,62 @@
+import { SIMPLE, TRADITIONAL } from './data/simplified.ts';
+
+/** A folded text with, for each of its code units, the place in the source it came from. */
+export interface Folded {
+  readonly text: string;
+  /** As long as `text`, and one more: the source's length. */
+  readonly from: readonly number[];
+}
+
+const SIMPLIFIED = new Map([...TRADITIONAL].map((character, i) => [character, SIMPLE[i] ?? character]));
+
+const WORD = /^[a-z0-9]/;
+const BLANK = /^\s+$/u;
+/** Control and format characters, and halves of a surrogate pair: nothing a reader sees. */
+const UNSEEN = /^[\p{Cc}\p{Cf}\p{Cs}]$/u;
+const kept = new Map<string, string>();
+
+function foldedCharacter(character: string): string {
+  const found = kept.get(character);
+  if (found !== undefined) return found;
+  const folded = BLANK.test(character)
+    ? ' '
+    : UNSEEN.test(character)
+      ? ''
+      : [...character.normalize('NFKC').toLowerCase().normalize('NFKC')].map((c) => (BLANK.test(c) ? ' ' : (SIMPLIFIED.get(c) ?? c))).join('');
+  kept.set(character, folded);
+  return folded;
+}
+
+/**
+ * Folds a text for comparison: compatibility forms (全角, 半角, ㈠), case and 繁体 are made one; what is not seen is dropped. White space
+ * stays, as one blank, only between two Latin words or numbers: 政 府 is 政府, but `GB 9704` keeps its blank.
+ */
+export function foldMapped(source: string): Folded {
+  let text = '';
+  const from: number[] = [];
+  let blankAt = -1;
+  let at = 0;
+  const put = (piece: string, place: number): void => {
+    text += piece;
+    for (let i = 0; i < piece.length; i++) from.push(place);
+  };
+  for (const character of source) {
+    for (const piece of foldedCharacter(character)) {
+      if (piece === ' ') {
+        if (blankAt < 0) blankAt = at;
+        continue;
+      }
+      if (blankAt >= 0 && text !== '' && WORD.test(piece) && WORD.test(text[text.length - 1] ?? '')) put(' ', blankAt);
+      blankAt = -1;
+      put(piece, at);
+    }
+    at += character.length;
+  }
+  from.push(source.length);
+  return { text, from };
+}
+
+/** The folded text alone. */
+export function fold(source: string): string {
+  return foldMapped(source).text;
+}
