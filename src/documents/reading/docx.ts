@@ -11,6 +11,7 @@ import { ZipFile } from './zip.ts';
 /** All parts read of one document, inflated. */
 const MOST_BYTES = 80_000_000;
 const MOST_CELLS = 100_000;
+const MOST_PARAGRAPHS = 200_000;
 const MOST_SPAN = 63;
 
 interface OpenCell {
@@ -94,8 +95,10 @@ export function docxBlocks(bytes: Uint8Array): Block[] {
       if (SKIPPED.has(name)) {
         if (name === 'del' && inRowProperties) tables.at(-1)!.rows.at(-1)!.deleted = true;
         skipping++;
-      } else if (name === 'p') paragraphs.push({ text: '', num: null, level: null, style: null, n: ++n });
-      else if (name === 'tbl') tables.push({ rows: [] });
+      } else if (name === 'p') {
+        if (n >= MOST_PARAGRAPHS) throw new ReadingStopped('tooLarge', `正文超过${MOST_PARAGRAPHS}段，不像一份年报；请只提供年报本身。`);
+        paragraphs.push({ text: '', num: null, level: null, style: null, n: ++n });
+      } else if (name === 'tbl') tables.push({ rows: [] });
       else if (name === 'tr') tables.at(-1)?.rows.push({ cells: [], deleted: false });
       else if (name === 'trPr') inRowProperties = true;
       else if (name === 'tc') {

@@ -36,8 +36,12 @@ const TITLES: readonly (readonly [number, readonly string[], RegExp])[] = [
   [6, ['其他需要报告的事项', '需要报告的其他事项', '其他需要报告事项', '其他事项'], /其他|事项/],
 ];
 
-const NUMBERED = /(?<![（(第〔[])([一二三四五六七八]|[1-9１-９])[ \t\u00a0\u3000]*[、.．，,](?![0-9])[ \t\u00a0\u3000]*/g;
+const NUMBERED =
+  /(?<![（(第〔[])([一二三四五六七八]|[1-9１-９])[ \t\u00a0\u3000]*[、.．，,][ \t\u00a0\u3000]*(?=[\u4e00-\u9fff\u2f00-\u2fdf])/g;
 const NUMERALS = '一二三四五六七八';
+
+/** Where so many are found, no more are sought. */
+const MOST_FOUND = 1_000;
 
 interface Found {
   section: number;
@@ -86,11 +90,13 @@ function candidates(text: string): Found[] {
     const number = m[1]!.normalize('NFKC');
     const found = titleAt(text, m.index, m.index + m[0].length, number);
     if (found) out.push(found);
+    if (out.length > MOST_FOUND) break;
   }
   for (const m of text.matchAll(/(?:^|\n)[ \t\u00a0\u3000#*]*(?=[\u4e00-\u9fff])/g)) {
     const from = m.index + m[0].length;
     if (NUMERALS.includes(text[from]!) && /^.\s*[、.．，,]/.test(text.slice(from, from + 4))) continue;
     const found = titleAt(text, from, from, null);
+    if (out.length > MOST_FOUND) break;
     if (found && !out.some((f) => f.start <= found.start && found.start < f.end)) out.push(found);
   }
   return out.sort((a, b) => a.start - b.start);

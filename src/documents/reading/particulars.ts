@@ -17,8 +17,12 @@ const ORGAN =
   /(?:政府|办公室|办公厅|委员会|管委会|局|厅|乡|镇|街道|办事处|中心|医院|学院|学校|大学|协会|联合会|队|站|处|所|公司|集团|党委|部|区|县|市|州|旗|省|署|院|社|室|委|办)(?:[(（].{1,8}[)）])?$/;
 const NO_ORGAN = /[。；;！？!?]|发布|更新|来源|日期|时间|版权|主办|承办|浏览|字号|打印|关闭|首页|联系|电话|附件|上一篇|下一篇|编辑|审核/;
 
+/** Longer lines are cut: no title, signature or period needs more. */
+const LINE = 4_000;
+
 function compact(text: string): string {
   return text
+    .slice(0, LINE)
     .normalize('NFKC')
     .replace(/\[\s*bookmark[^\]]*\]/gi, '')
     .replace(/[\s\p{Cf}《》〈〉“”"'#*]/gu, '');
@@ -59,7 +63,10 @@ function rank(line: string): number {
 }
 
 function findTitle(front: readonly Placed[]): Title | null {
-  const lines = front.filter((p) => compact(p.text) !== '').slice(0, 120);
+  const lines = front
+    .slice(0, 400)
+    .filter((p) => p.text.length < 400 && compact(p.text) !== '')
+    .slice(0, 120);
   let best: { at: number; size: number; score: number } | null = null;
   for (let at = 0; at < lines.length; at++) {
     for (let size = 1; size <= 3 && at + size <= lines.length; size++) {
@@ -109,7 +116,10 @@ function organ(text: string): string | null {
 
 /** The signature among the last lines: an organ and a date on two lines or one. */
 function findSignature(back: readonly Placed[]): Signature {
-  const lines = back.filter((p) => compact(p.text) !== '').slice(-80);
+  const lines = back
+    .slice(-400)
+    .filter((p) => compact(p.text) !== '')
+    .slice(-80);
   let dated: Signature | null = null;
   for (let i = lines.length - 1; i >= 0; i--) {
     const t = compact(lines[i]!.text).replace(/^[(（]|[)）]$/g, '');

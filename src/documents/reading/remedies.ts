@@ -31,7 +31,8 @@ function cellsAfter(bands: readonly Band[], rest: string, heads: readonly string
     if (cells.length > 0 && prose) break;
     seen += label;
     if (countIn(seen, heads) < 2) continue;
-    const headBlanks = cells.length === 0 && band.cells.every((c) => c.kind === 'blank') && bands.slice(i + 1).some((b) => b.cells.length >= WIDTH);
+    const headBlanks =
+      cells.length === 0 && band.cells.every((c) => c.kind === 'blank') && bands.slice(i + 1).some((b) => b.cells.length >= WIDTH);
     if (headBlanks) continue;
     cells = [...cells, ...band.cells];
     if (cells.length >= WIDTH) break;

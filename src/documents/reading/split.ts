@@ -13,8 +13,8 @@ export interface Splits {
 }
 
 /** Steps one search may take: bounds the time whatever the digits. */
-const BUDGET = 400_000;
-const MOST = 5_000;
+const BUDGET = 300_000;
+const MOST = 3_000;
 /** No figure of a report has more digits. */
 const LONGEST = 12;
 
@@ -23,6 +23,16 @@ const NEXT: Record<CellUnit, RegExp> = {
   change: /[-+−]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)/y,
   money: /\d[\d,]*(?:\.\d+)?/y,
 };
+
+/** Figures of plain digits: the usual case, without patterns. */
+function* digitFigures(s: string, at: number): Generator<readonly [number, number]> {
+  let value = 0;
+  for (let end = at; end < s.length && end - at < LONGEST; end++) {
+    value = value * 10 + s.charCodeAt(end) - 48;
+    yield [end + 1, value];
+    if (value === 0) return;
+  }
+}
 
 /** Every prefix of `s` at `at` that is a figure of the unit, as [end, value]. No figure but 0 begins with 0. */
 function* figures(s: string, at: number, unit: CellUnit): Generator<readonly [number, number]> {
@@ -55,14 +65,12 @@ export function splitFigures(groups: readonly string[], units: readonly CellUnit
   const digits = groups.reduce((n, g) => n + g.length, 0);
   if (groups.length > k || digits > k * (LONGEST + 2)) return { readings: [], complete: groups.length > k };
   const totals = new Map(sums.map((s) => [s.total, s.from]));
+  const simple = groups.map((g) => /^\d+$/.test(g));
   const readings: number[][] = [];
   const taken: number[] = [];
   let steps = 0;
-  const left = (g: number, at: number): number => {
-    let n = groups[g] === undefined ? 0 : groups[g]!.length - at;
-    for (let i = g + 1; i < groups.length; i++) n += groups[i]!.length;
-    return n;
-  };
+  const after = groups.map((_, g) => groups.slice(g + 1).reduce((n, x) => n + x.length, 0));
+  const left = (g: number, at: number): number => (groups[g]?.length ?? 0) - at + (after[g] ?? 0);
   const walk = (g: number, at: number): void => {
     if (++steps > BUDGET || readings.length >= MOST) return;
     const column = taken.length;
@@ -74,7 +82,7 @@ export function splitFigures(groups: readonly string[], units: readonly CellUnit
     if (group === undefined || left(g, at) < k - column || groups.length - g > k - column) return;
     const from = totals.get(column);
     const needed = from === undefined ? null : taken.slice(from, column).reduce((a, b) => a + b, 0);
-    for (const [end, value] of figures(group, at, units[column]!)) {
+    for (const [end, value] of simple[g] && units[column] === 'count' ? digitFigures(group, at) : figures(group, at, units[column]!)) {
       if (needed !== null && value > needed) break;
       if (needed !== null && value !== needed) continue;
       taken.push(value);

@@ -49,6 +49,7 @@ export function lexLine(line: string, n: number): Token[] {
     }
     if (
       dashes !== undefined &&
+      dashes.length <= 40 &&
       (spacedBefore || dashes.length >= 5) &&
       (i + dashes.length >= s.length || /[\s\d一二三四五六七八（(]/.test(s[i + dashes.length]!))
     ) {
@@ -114,6 +115,7 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
 function kindOfCell(text: string, inFigures: boolean): 'blank' | 'value' | 'text' | 'lines' {
   const t = plain(text);
   if (t === '') return 'blank';
+  if (t.length > 400) return 'lines';
   if (looksLikeValue(t)) return /^\d+(?: \d+){2,}$/.test(t) ? 'lines' : 'value';
   if (/[^\d]\s*\d+(?:\s+\d+){3,}$/.test(t) || /\D\d{7,}$/.test(t)) return 'lines';
   const label = /^(?:[(（]?[一二三四五六七八\d]{1,2}[)）]?[.、．]|[(（][一二三四五六七八])/.test(t);
