@@ -1,9 +1,19 @@
+import type { Application } from '#domain/application.ts';
+
 /** What a command reads and writes; a test hands in its own. */
 export interface Io {
   /** The caller's folder; file arguments are resolved against it. */
   readonly cwd: string;
   out(text: string): void;
   err(text: string): void;
+  /** Opens the office's data, starting the database where needed. Only commands that need data call it; they close it. */
+  open?(): Promise<Application>;
+}
+
+/** The office's data, for a command that can't do without. */
+export async function openData(io: Io): Promise<Application> {
+  if (!io.open) throw new Error('this command was started without the office’s data');
+  return io.open();
 }
 
 /** One file of `src/cli/` exports one of these. */

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { withRegisters } from './registerOffice.ts';
 
 /** Every command by its name, in the order of the help page; loaded only when asked for, so that a small one starts at once. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
@@ -8,5 +9,9 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['deadline', async () => (await import('./deadline.ts')).deadlineCommand],
   ['clock', async () => (await import('./clock.ts')).clockCommand],
   ['fee', async () => (await import('./fee.ts')).feeCommand],
+  ['import', async () => withRegisters((await import('./import.ts')).importCommandFrom)],
+  ['export', async () => withRegisters((await import('./export.ts')).exportCommandFrom)],
   ['template', async () => (await import('./template.ts')).templateCommand],
+  ['reconcile', async () => (await import('./reconcile.ts')).reconcileCommand],
+  ['facts', async () => (await import('./facts.ts')).factsCommand],
 ]);

@@ -1,10 +1,12 @@
+import { PlainFault } from '#lib/fault.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { commands } from './commands.ts';
 
 const FAULT = 70;
 const USAGE = 64;
 
-function consoleIo(): Io {
+/** Reads and writes as a program on a terminal does. */
+export function consoleIo(): Io {
   return {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     out: (text) => void process.stdout.write(text),
@@ -30,6 +32,10 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
     if (e instanceof UsageError || (e instanceof Error && 'code' in e && String(e.code).startsWith('ERR_PARSE_ARGS'))) {
       io.err(`${e.message}\n用法见：npm run -s gongkai -- ${command.name} --help\n`);
       return USAGE;
+    }
+    if (e instanceof PlainFault) {
+      io.err(`${e.message}\n`);
+      return FAULT;
     }
     io.err(`出了故障：${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`);
     return FAULT;

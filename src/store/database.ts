@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PlainFault } from '#lib/fault.ts';
 import { type DiskGuard, ReadOnlyStore, watchDisk } from './embedded/disk.ts';
 import { openEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrations/index.ts';
@@ -102,7 +103,7 @@ export function database(db: Db, replica: Db, disk: DiskGuard | null, close: () 
 async function checkServer(db: Db): Promise<void> {
   const { rows } = await sql<{ version: string; encoding: string }>`
     select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`.execute(db);
-  if (Number(rows[0]?.version) < LEAST_VERSION) throw new Error('DATABASE_URL 指明的 PostgreSQL 版本过低：需要 15 或更高版本。');
+  if (Number(rows[0]?.version) < LEAST_VERSION) throw new PlainFault('DATABASE_URL 指明的 PostgreSQL 版本过低：需要 15 或更高版本。');
   if (rows[0]?.encoding !== 'UTF8')
-    throw new Error(`DATABASE_URL 指明的数据库编码是 ${rows[0]?.encoding}：需要 UTF8。请新建一个 UTF8 编码的数据库。`);
+    throw new PlainFault(`DATABASE_URL 指明的数据库编码是 ${rows[0]?.encoding}：需要 UTF8。请新建一个 UTF8 编码的数据库。`);
 }

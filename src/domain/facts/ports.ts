@@ -72,8 +72,10 @@ export interface FactStore {
   recordsOf(predicates: readonly Predicate[], scope: CountScope, page?: { page: number; size: number }): Promise<CountedPage>;
   /** How many records stand behind each counted figure. */
   recordCounts(predicates: readonly Predicate[], scope: CountScope): Promise<ReadonlyMap<string, number>>;
-  /** All records behind each counted figure and each sum of them. */
-  recordLists(predicates: readonly Predicate[], scope: CountScope): Promise<ReadonlyMap<string, readonly PlacedRecord[]>>;
+  /** All records behind each figure; with `since` those whose facts recorded from that moment on change it. */
+  recordLists(predicates: readonly Predicate[], scope: CountScope, since?: Date): Promise<ReadonlyMap<string, readonly PlacedRecord[]>>;
+  /** The sum of counted figures by the month their facts happened in. */
+  byMonth(predicates: readonly Predicate[], scope: CountScope): Promise<readonly { readonly month: string; readonly n: number }[]>;
   facts(filter: FactFilter): Promise<readonly Fact[]>;
   /** The first day of an organ's facts of each kind. */
   earliest(agency: string, kinds: readonly FactKind[], asOf: string | null): Promise<ReadonlyMap<FactKind, string>>;

@@ -1,6 +1,7 @@
 import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { PlainFault } from '#lib/fault.ts';
 import type { ServerOwner } from './owner.ts';
 import { reachable } from './reach.ts';
 
@@ -15,7 +16,7 @@ export interface Binaries {
 const BUILTIN_LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
 /** No PostgreSQL is packed for this platform, or it was not installed. */
-export class NoEmbeddedServer extends Error {}
+export class NoEmbeddedServer extends PlainFault {}
 
 const ASK = '请安装 PostgreSQL 15 或更高版本，并用 DATABASE_URL 指明它。';
 

@@ -1,10 +1,11 @@
 import { statfs } from 'node:fs/promises';
+import { PlainFault } from '#lib/fault.ts';
 
 /** Below this many free bytes nothing more is written: a full disk stops the server itself. */
 export const LEAST_FREE = 200 * 1024 * 1024;
 
 /** Writing is refused for now; reading goes on. */
-export class ReadOnlyStore extends Error {}
+export class ReadOnlyStore extends PlainFault {}
 
 /** Free bytes on the disk that holds `folder`. */
 export async function freeBytes(folder: string): Promise<number> {

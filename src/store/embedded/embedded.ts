@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { PlainFault } from '#lib/fault.ts';
 import { attach, embeddedConnection, type Lease } from './attach.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { freeBytes } from './disk.ts';
@@ -20,7 +21,7 @@ export interface EmbeddedServer {
 }
 
 /** The server can't be started; the message says why and what to do. */
-export class ServerFault extends Error {}
+export class ServerFault extends PlainFault {}
 
 const PATIENCE_MS = 90_000;
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, chown, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { PlainFault } from '#lib/fault.ts';
 import type { Binaries } from './binaries.ts';
 import type { ServerOwner } from './owner.ts';
 
@@ -52,7 +53,7 @@ export async function initialise(binaries: Binaries, cluster: string, owner: Ser
     await rm(fresh, { recursive: true, force: true });
     if (await isInitialised(cluster)) return;
     const why = e instanceof Error && 'stderr' in e ? String(e.stderr).trim() : String(e);
-    throw new Error(explainInitdb(why), { cause: e });
+    throw new PlainFault(explainInitdb(why), { cause: e });
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PlainFault } from '#lib/fault.ts';
 import type { ServerOwner } from './owner.ts';
 import { reachable } from './reach.ts';
 
@@ -69,7 +70,7 @@ async function socketFolder(cluster: string, owner: ServerOwner): Promise<string
     ? [`/run/gongkai/${name}`, `/tmp/gk-${name}`]
     : [path.join(tmpdir(), `gk-${owner.uid}-${name}`), `/tmp/gk-${owner.uid}-${name}`].filter((d) => d.length < 90);
   for (const dir of candidates) if (await ownedFolder(dir, owner)) return dir;
-  throw new Error(`无法建立数据库的套接字目录（试过 ${candidates.join('、')}）。请检查这些目录的权限，或用 DATABASE_URL 指明数据库。`);
+  throw new PlainFault(`无法建立数据库的套接字目录（试过 ${candidates.join('、')}）。请检查这些目录的权限，或用 DATABASE_URL 指明数据库。`);
 }
 
 /** Finds, and makes where absent, the folders of the embedded server for a data folder. */

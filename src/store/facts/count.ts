@@ -121,16 +121,31 @@ export async function recordsOf(
 }
 
 /** All records behind each figure, in the order of their numbers. */
-export async function recordLists(db: Db, predicates: readonly Predicate[], scope: CountScope): Promise<Map<string, PlacedRecord[]>> {
+export async function recordLists(
+  db: Db,
+  predicates: readonly Predicate[],
+  scope: CountScope,
+  since?: Date,
+): Promise<Map<string, PlacedRecord[]>> {
   const lists = new Map(predicates.map((p) => [p.figure, [] as PlacedRecord[]]));
   const terms = termRows(predicates, scope);
   if (!terms) return lists;
   const { rows } = await sql<{ figure: string; unit: string; record: string }>`
-    select t.figure, unit, record from ${joined(terms, scope)}
+    select t.figure, unit, record from ${joined(terms, scope)} ${since ? sql`and recorded_at > ${since}` : sql``}
     group by t.figure, register, unit, record having sum(sign * quantity) <> 0`.execute(db);
   for (const r of rows) lists.get(r.figure)?.push({ unit: r.unit, number: r.record });
   for (const list of lists.values()) list.sort((a, b) => compareNumbers(a.number, b.number) || compareNumbers(a.unit, b.unit));
   return lists;
+}
+
+/** The sum of figures by the month their facts happened in. */
+export async function byMonth(db: Db, predicates: readonly Predicate[], scope: CountScope): Promise<{ month: string; n: number }[]> {
+  const terms = termRows(predicates, scope);
+  if (!terms) return [];
+  const { rows } = await sql<{ month: string; n: number }>`
+    select to_char(happened_on, 'YYYY-MM') as month, sum(sign * quantity)::bigint as n from ${joined(terms, scope)}
+    group by 1 having sum(sign * quantity) <> 0 order by 1`.execute(db);
+  return rows;
 }
 
 /** How many records stand behind each figure. */

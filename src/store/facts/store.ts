@@ -3,7 +3,7 @@ import type { Fact, FactKind } from '#domain/facts/fact.ts';
 import type { FactFilter, FactStore } from '#domain/facts/ports.ts';
 import type { RegisterKey } from '#domain/registers/index.ts';
 import type { Database, Db } from '../database.ts';
-import { countAll, known, recordCounts, recordLists, recordsOf } from './count.ts';
+import { byMonth, countAll, known, recordCounts, recordLists, recordsOf } from './count.ts';
 import { problemsUpTo } from './problems.ts';
 import { rebuild } from './rebuild.ts';
 import { reconcile } from './reconcile.ts';
@@ -72,7 +72,8 @@ export function factStore(database: Database): FactStore {
     countAll: (predicates, scope) => countAll(replica, predicates, scope),
     recordsOf: (predicates, scope, page) => recordsOf(replica, predicates, scope, page),
     recordCounts: (predicates, scope) => recordCounts(replica, predicates, scope),
-    recordLists: (predicates, scope) => recordLists(replica, predicates, scope),
+    recordLists: (predicates, scope, since) => recordLists(replica, predicates, scope, since),
+    byMonth: (predicates, scope) => byMonth(replica, predicates, scope),
     facts: (filter) => facts(replica, filter),
     earliest: (agency, kinds, asOf) => earliest(replica, agency, kinds, asOf),
     problems: (agency, to) => problemsUpTo(replica, agency, to),

@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { PlainFault } from '#lib/fault.ts';
 import { agenciesAndPeople } from './0001-agencies-and-people.ts';
 import { events } from './0002-events.ts';
 import { registers } from './0003-registers.ts';
 import { facts } from './0004-facts.ts';
 import { reports } from './0005-reports.ts';
+import { publishingItems } from './0010-publishing-items.ts';
+import { publishingEntries } from './0011-publishing-entries.ts';
+import { search } from './0020-search.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -13,10 +17,13 @@ const STEPS: Readonly<Record<string, string>> = {
   '0003-registers': registers,
   '0004-facts': facts,
   '0005-reports': reports,
+  '0010-publishing-items': publishingItems,
+  '0011-publishing-entries': publishingEntries,
+  '0020-search': search,
 };
 
 /** The database was made by a newer version of the product. */
-export class NewerDatabase extends Error {}
+export class NewerDatabase extends PlainFault {}
 
 const MIGRATING = 8;
 

@@ -1,6 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { PlainFault } from '#lib/fault.ts';
+import { makeDataFolder } from '../embedded/places.ts';
 
 /** The keys everything sealed hangs on. They never enter the database. */
 export interface Secret {
@@ -15,7 +17,7 @@ export interface Secret {
 const SHORTEST = 32;
 
 /** The secret is missing, too short, or another than the data was sealed with. */
-export class SecretFault extends Error {}
+export class SecretFault extends PlainFault {}
 
 function derive(master: string): Secret {
   const key = (label: string): Buffer => Buffer.from(hkdfSync('sha256', master, 'gongkai', label, 32));
@@ -62,7 +64,7 @@ export async function openSecret(data: string, setting?: string): Promise<Secret
     return derive(setting);
   }
   const file = path.join(data, 'secret.key');
-  await mkdir(data, { recursive: true, mode: 0o700 });
+  await makeDataFolder(data);
   const kept = await readKey(file);
   if (kept) return derive(kept);
   await makeKey(file);

@@ -1,0 +1,55 @@
+import type { Day } from '#lib/day.ts';
+import type { AgencyKeeping } from './agencies/keeping.ts';
+import type { AgencyStore, SettingStore } from './agencies/ports.ts';
+import type { CalendarKeeping } from './calendar/keeping.ts';
+import type { EventLog } from './events/ports.ts';
+import type { FactStore } from './facts/ports.ts';
+import type { FileKeeping } from './files/keeping.ts';
+import type { ImportMappings } from './imports/index.ts';
+import type { Accounts } from './people/accounts.ts';
+import type { FirstRun } from './people/firstRun.ts';
+import type { FilterStore, PeopleStore } from './people/ports.ts';
+import type { SignIn } from './people/signIn.ts';
+import type { RegisterKeeping } from './registers/keeping.ts';
+import type { RegisterStore } from './registers/ports.ts';
+import type { Declaring } from './report/declaring.ts';
+import type { ReportOffice } from './report/office.ts';
+import type { DeclarationStore, OpeningStore, ReportStore } from './report/ports.ts';
+import type { Tasks } from './tasks/tasks.ts';
+
+/** The stores as they are: for commands on the machine itself, which act for the system and ask no role. */
+export interface Stores {
+  readonly agencies: AgencyStore;
+  readonly settings: SettingStore;
+  readonly people: PeopleStore;
+  readonly registers: RegisterStore;
+  readonly facts: FactStore;
+  readonly events: EventLog;
+  readonly declarations: DeclarationStore;
+  readonly openings: OpeningStore;
+  readonly reports: ReportStore;
+}
+
+/** Everything the office can do, built once over open stores. Pages go through the services, which ask for a role. */
+export interface Application {
+  readonly stores: Stores;
+  readonly registers: RegisterKeeping;
+  readonly declarations: Declaring;
+  readonly agencies: AgencyKeeping;
+  readonly accounts: Accounts;
+  readonly signIn: SignIn;
+  readonly firstRun: FirstRun;
+  readonly calendars: CalendarKeeping;
+  readonly tasks: Tasks;
+  readonly files: FileKeeping;
+  readonly reports: ReportOffice;
+  readonly mappings: ImportMappings;
+  readonly filters: FilterStore;
+  readonly settings: SettingStore;
+  today(): Day;
+  now(): Date;
+  /** Throws with what to do while nothing may be written (disk nearly full). */
+  writable(): Promise<void>;
+  /** Lets go of the database; stops the embedded one when nobody else uses it. */
+  close(): Promise<void>;
+}

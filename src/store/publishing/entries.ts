@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, SINGLE } from '#domain/publishing/entries/entry.ts';
+import type { EntryDraft, EntryStore } from '#domain/publishing/ports.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
+import type { Database, Db, Tx } from '../database.ts';
+import { lockChains, type NewEvent } from '../events/log.ts';
+
+interface EntryRow {
+  agency: string;
+  kind: EntryKind;
+  id: string;
+  version: number;
+  body: unknown;
+  removed: boolean;
+  reason: string;
+  recorded_at: Date;
+  recorded_by: string;
+}
+
+function entryOf<K extends EntryKind>(r: EntryRow): Entry<K> {
+  return {
+    agency: r.agency,
+    kind: r.kind as K,
+    id: r.id,
+    version: r.version,
+    body: r.body as EntryBody<K>,
+    removed: r.removed,
+    reason: r.reason,
+    recordedAt: r.recorded_at.toISOString(),
+    recordedBy: r.recorded_by,
+  };
+}
+
+async function lastOf(db: Db, agency: string, kind: EntryKind, id: string): Promise<EntryRow | null> {
+  const { rows } = await sql<EntryRow>`
+    select * from publishing_entries where agency = ${agency} and kind = ${kind} and id = ${id} and last`.execute(db);
+  return rows[0] ?? null;
+}
+
+function conflict(draft: EntryDraft, last: EntryRow | null): Refusal | null {
+  const name = ENTRY_NAMES[draft.kind];
+  if ((draft.basedOn ?? 0) === (last?.version ?? 0)) return null;
+  if (!last) return refuse(`没有找到要修改的${name}，请刷新后再试。`);
+  return refuse(`${name}在您打开之后已被${last.recorded_by}改过，请刷新后对照最新内容再保存。`);
+}
+
+async function writeEntry(tx: Tx, row: EntryRow): Promise<void> {
+  await sql`update publishing_entries set last = false where agency = ${row.agency} and kind = ${row.kind} and id = ${row.id} and last`.execute(
+    tx,
+  );
+  await sql`
+    insert into publishing_entries (agency, kind, id, version, body, removed, last, reason, recorded_at, recorded_by)
+    values (${row.agency}, ${row.kind}, ${row.id}, ${row.version}, ${JSON.stringify(row.body)}::jsonb, ${row.removed}, true, ${row.reason},
+      ${row.recorded_at}, ${row.recorded_by})`.execute(tx);
+}
+
+/** The small lists of publishing: saved whole or not at all, each version kept, each change in the agency's chain. */
+export function entryStore(database: Database, now: () => Date): EntryStore {
+  const { db } = database;
+  return {
+    async list<K extends EntryKind>(agencies: readonly string[], kind: K, removed = false) {
+      const { rows } = await sql<EntryRow>`
+        select * from publishing_entries where agency = any(${[...agencies]}) and kind = ${kind} and last
+        ${removed ? sql`` : sql`and not removed`} order by agency, recorded_at, id`.execute(db);
+      return rows.map((r) => entryOf<K>(r));
+    },
+    async get<K extends EntryKind>(agency: string, kind: K, id: string) {
+      const row = await lastOf(db, agency, kind, id);
+      return row ? entryOf<K>(row) : null;
+    },
+    async versions<K extends EntryKind>(agency: string, kind: K, id: string) {
+      const { rows } = await sql<EntryRow>`
+        select * from publishing_entries where agency = ${agency} and kind = ${kind} and id = ${id} order by version`.execute(db);
+      return rows.map((r) => entryOf<K>(r));
+    },
+    save: (agency, drafts, by, reason) =>
+      database.write(async (tx) => {
+        const at = now();
+        const chain = (await lockChains(tx, [agency])).get(agency);
+        const planned: EntryRow[] = [];
+        for (const d of drafts) {
+          const id = SINGLE.has(d.kind) ? d.kind : (d.id ?? randomUUID());
+          const last = await lastOf(tx, agency, d.kind, id);
+          const found = conflict(d, last);
+          if (found) return found;
+          const version = (last?.version ?? 0) + 1;
+          const removed = d.removed ?? false;
+          planned.push({ agency, kind: d.kind, id, version, body: d.body, removed, reason, recorded_at: at, recorded_by: by.name });
+        }
+        for (const row of planned) await writeEntry(tx, row);
+        const events = planned.map(
+          (r): NewEvent => ({
+            register: `publishing.${r.kind}`,
+            record: r.id,
+            version: r.version,
+            kind: r.removed ? 'removed' : r.version === 1 ? 'created' : 'changed',
+            reason,
+            payload: { after: r.body },
+          }),
+        );
+        await chain?.append(events, by, at);
+        return planned.map((r) => entryOf(r));
+      }),
+  };
+}

@@ -1,0 +1,214 @@
+import { sql } from 'kysely';
+import type { Actor } from '#domain/people/actor.ts';
+import type { Attachment, ItemContent } from '#domain/publishing/content.ts';
+import { addressOf } from '#domain/publishing/indexNumber.ts';
+import { type ItemLife, publicFace } from '#domain/publishing/life/states.ts';
+import type { ContentChange, ItemFile, ItemStore, LifeChange } from '#domain/publishing/ports.ts';
+import { isSaveRefusal } from '#domain/registers/ports.ts';
+import type { RecordDraft } from '#domain/registers/record.ts';
+import { shanghaiDay } from '#lib/day.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
+import type { Database, Tx } from '../database.ts';
+import { lockChains, noteEvents } from '../events/log.ts';
+import { saveDrafts } from '../registers/save.ts';
+import type { Secret } from '../sealing/secret.ts';
+import { listItems } from './list.ts';
+import { takeIndexNumber } from './numbers.ts';
+import { readItem, readLife, readVersions } from './read.ts';
+import { type LifeRow, lifeOf } from './rows.ts';
+import { writeAddresses, writeContent, writeLife, writeStep, writeVisibility } from './write.ts';
+
+/** What the store of items needs besides the database. */
+export interface ItemStoreContext {
+  readonly secret: Secret;
+  readonly now: () => Date;
+  /** The text of a clean body, for lists and search. */
+  readonly plain: (html: string) => string;
+}
+
+/** Thrown inside a transaction to undo it whole; the door turns it into the refusal it carries. */
+class Undone extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
+
+const REGISTER = 'itemContents';
+
+/** The store of items. Every change is one transaction: registers with their facts, content, life, step, visibility, the chain. */
+export function itemStore(database: Database, context: ItemStoreContext): ItemStore {
+  const { db } = database;
+  const { secret, now, plain } = context;
+
+  async function undoable<T>(work: (tx: Tx, at: Date) => Promise<T>): Promise<T | Refusal> {
+    try {
+      return await database.write((tx) => work(tx, now()));
+    } catch (fault) {
+      if (fault instanceof Undone) return fault.refusal;
+      throw fault;
+    }
+  }
+
+  async function records(tx: Tx, drafts: readonly RecordDraft[], by: Actor, reason: string, at: Date): Promise<void> {
+    if (drafts.length === 0) return;
+    const saved = await saveDrafts(tx, drafts, { secret, by, reason, at });
+    if (isSaveRefusal(saved)) throw new Undone(saved);
+  }
+
+  async function unchanged(tx: Tx, agency: string, item: string, basedOn: number): Promise<void> {
+    await lockChains(tx, [agency]);
+    const life = await readLife(tx, agency, item, 'lock');
+    if (!life) throw new Undone(refuse(`没有找到信息“${item}”，请刷新后再试。`));
+    if (life.revision !== basedOn) throw new Undone(refuse(`“${item}”在您打开之后已被别人改过，请刷新后对照最新内容再操作。`));
+  }
+
+  async function note(tx: Tx, life: ItemLife, kind: string, reason: string, payload: unknown, by: Actor, at: Date): Promise<void> {
+    await noteEvents(tx, life.agency, [{ register: REGISTER, record: life.item, version: life.revision, kind, reason, payload }], by, at);
+  }
+
+  async function whole(tx: Tx, life: ItemLife): Promise<ItemFile> {
+    const file = await readItem(tx, life.agency, life.item);
+    if (!file) throw new Error(`item ${life.item} is gone inside its own transaction`);
+    return file;
+  }
+
+  async function create(agency: string, prefix: string, content: ItemContent, draft: Omit<RecordDraft, 'number'>, by: Actor) {
+    return undoable(async (tx, at) => {
+      await lockChains(tx, [agency]);
+      const year = Number((content.formedOn ?? shanghaiDay(at.getTime())).slice(0, 4));
+      const item = await takeIndexNumber(tx, agency, prefix, year);
+      await records(tx, [{ ...draft, agency, number: item }], by, '', at);
+      const life: ItemLife = {
+        agency,
+        item,
+        work: 'draft',
+        public: 'never',
+        portal: false,
+        version: 1,
+        publicVersion: null,
+        authors: [{ id: by.id, name: by.name }],
+        mode: null,
+        modeReason: '',
+        modeGround: null,
+        scheduledFor: null,
+        firstPublishedAt: null,
+        publishedAt: null,
+        endedOn: null,
+        endedReason: '',
+        revision: 1,
+      };
+      await writeContent(tx, { agency, item, version: 1 }, content, { plain: plain(content.body), note: '', by, at });
+      await writeLife(tx, life);
+      await note(tx, life, 'contentSaved', '', { version: 1, content }, by, at);
+      return whole(tx, life);
+    });
+  }
+
+  async function saveContent({ life, content, note: why, basedOn, drafts }: ContentChange, by: Actor) {
+    return undoable(async (tx, at) => {
+      await unchanged(tx, life.agency, life.item, basedOn);
+      await records(tx, drafts, by, why, at);
+      await writeContent(tx, { agency: life.agency, item: life.item, version: life.version }, content, {
+        plain: plain(content.body),
+        note: why,
+        by,
+        at,
+      });
+      await writeLife(tx, life);
+      await note(tx, life, 'contentSaved', why, { version: life.version, content }, by, at);
+      return whole(tx, life);
+    });
+  }
+
+  async function takeStep({ life, step, basedOn, drafts }: LifeChange, by: Actor) {
+    return undoable(async (tx, at) => {
+      await unchanged(tx, life.agency, life.item, basedOn);
+      await records(tx, drafts, by, step.reason, at);
+      await writeLife(tx, life);
+      await writeStep(tx, life, step);
+      await writeVisibility(tx, life);
+      if (publicFace(life) !== 'none') await writeAddresses(tx, life, addressOf(life.item), at);
+      await note(tx, life, step.transition, step.reason, { step, life }, by, at);
+      return whole(tx, life);
+    });
+  }
+
+  async function endAttachment(tx: Tx, life: ItemLife, n: number, replacedBy: number | null): Promise<void> {
+    const done = await sql`
+      update item_attachments set until_version = ${life.version}, replaced_by = ${replacedBy}
+      where agency = ${life.agency} and item = ${life.item} and n = ${n} and until_version is null`.execute(tx);
+    if (Number(done.numAffectedRows ?? 0) === 0) throw new Undone(refuse(`附件${n}已经不在这条信息里，请刷新后再试。`));
+  }
+
+  async function attach(life: ItemLife, added: Omit<Attachment, 'n' | 'until' | 'replacedBy'>, replaces: number | null, by: Actor) {
+    return undoable(async (tx, at) => {
+      await unchanged(tx, life.agency, life.item, life.revision);
+      const next = { ...life, revision: life.revision + 1 };
+      const { rows } = await sql<{ n: number }>`
+        insert into item_attachments (agency, item, n, file, title, name, media_type, size, sha256, since_version)
+        select ${life.agency}, ${life.item}, coalesce(max(n), 0) + 1, ${added.file}, ${added.title}, ${added.name}, ${added.mediaType},
+          ${added.size}, ${added.sha256}, ${added.since}
+        from item_attachments where agency = ${life.agency} and item = ${life.item} returning n`.execute(tx);
+      if (replaces !== null) await endAttachment(tx, life, replaces, rows[0]?.n ?? null);
+      await writeLife(tx, next);
+      await note(tx, next, 'attached', '', { n: rows[0]?.n, replaces, file: added }, by, at);
+      return whole(tx, next);
+    });
+  }
+
+  async function detach(life: ItemLife, n: number, by: Actor) {
+    return undoable(async (tx, at) => {
+      await unchanged(tx, life.agency, life.item, life.revision);
+      const next = { ...life, revision: life.revision + 1 };
+      await endAttachment(tx, life, n, null);
+      await writeLife(tx, next);
+      await note(tx, next, 'detached', '', { n }, by, at);
+      return whole(tx, next);
+    });
+  }
+
+  return {
+    get: (agency, item) => readItem(db, agency, item),
+    async byAddress(agency, address) {
+      const { rows } = await sql<{ item: string; attachment: number | null }>`
+        select item, attachment from item_addresses where agency = ${agency} and address = ${address}`.execute(db);
+      return rows[0] ?? null;
+    },
+    list: (query) => listItems(db, query),
+    versions: (agency, item) => readVersions(db, agency, item),
+    create,
+    saveContent,
+    takeStep,
+    attach,
+    detach,
+    async addAddress(agency, item, address, by) {
+      const done = await undoable(async (tx, at) => {
+        await lockChains(tx, [agency]);
+        const life = await readLife(tx, agency, item);
+        if (!life) throw new Undone(refuse(`没有找到信息“${item}”。`));
+        const given = await sql`
+          insert into item_addresses (agency, address, item, attachment, given_at) values (${agency}, ${address}, ${item}, null, ${at})
+          on conflict do nothing`.execute(tx);
+        if (Number(given.numAffectedRows ?? 0) === 0) throw new Undone(refuse(`地址“${address}”已经属于另一条信息，没有改动。`));
+        await note(tx, life, 'addressGiven', '', { address }, by, at);
+        return null;
+      });
+      return done;
+    },
+    async due(at, today) {
+      const publish = await sql<LifeRow>`
+        select * from item_lives where work = 'scheduled' and scheduled_for <= ${at}::timestamptz order by scheduled_for, agency, item`.execute(
+        db,
+      );
+      const expire = await sql<LifeRow>`
+        select l.* from item_lives l join item_contents c on c.agency = l.agency and c.item = l.item and c.version = l.public_version
+        where l.public = 'inForce' and l.work in ('published', 'draft') and c.valid_until < ${today}::date order by l.agency, l.item`.execute(
+        db,
+      );
+      return { publish: publish.rows.map(lifeOf), expire: expire.rows.map(lifeOf) };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { segment } from './segment.ts';
+export { searchStore } from './store.ts';
+export { indexDocument, removeDocument, searchIndexer, writeDocuments } from './write.ts';

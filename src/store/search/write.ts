@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { type SearchDocument, searchableText } from '#domain/search/document.ts';
+import type { SearchIndexer, SearchKey } from '#domain/search/ports.ts';
+import { shanghaiDay } from '#lib/day.ts';
+import type { Tx } from '../database.ts';
+import { titleTexts, vectorOf } from './grams.ts';
+
+/** What PostgreSQL can keep of a text. */
+const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '');
+
+/** The row of a document, ready to be written. */
+function rowOf(d: SearchDocument) {
+  const { folded, pinyin, shown, clipped } = searchableText(d);
+  const title = titleTexts(d.title);
+  return {
+    agency: d.agency,
+    kind: d.kind,
+    id: d.id,
+    visibility: d.visibility,
+    columns: [...d.columns],
+    type: d.type,
+    validity: d.validity,
+    year: Number(shanghaiDay(Date.parse(d.publishedAt)).slice(0, 4)),
+    published_at: d.publishedAt,
+    clipped,
+    grams: vectorOf(folded, title.folded, title.pinyin),
+    folded,
+    pinyin,
+    shown: { url: clean(d.url), title: clean(d.title), line: clean(d.metadata.join('　')), text: clean(shown) },
+  };
+}
+
+/** The texts of the attachments that were read already. */
+async function withTexts(tx: Tx, d: SearchDocument): Promise<SearchDocument> {
+  const missing = d.attachments.filter((a) => a.text === undefined).map((a) => a.sha256);
+  if (missing.length === 0) return d;
+  const { rows } = await sql<{ sha256: string; text: string }>`
+    select encode(sha256, 'hex') as sha256, text from attachment_texts
+    where agency = ${d.agency} and encode(sha256, 'hex') = any(${missing})`.execute(tx);
+  const texts = new Map(rows.map((r) => [r.sha256, r.text]));
+  return { ...d, attachments: d.attachments.map((a) => ({ ...a, text: a.text ?? texts.get(a.sha256) ?? null })) };
+}
+
+/** Writes rows in one statement; what was there under the same key is replaced. */
+export async function writeDocuments(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
+  const rows = documents.map(rowOf);
+  await sql`
+    insert into search_documents
+      (agency, kind, id, visibility, columns, type, validity, year, published_at, clipped, grams, folded, pinyin, shown)
+    select r.agency, r.kind, r.id, r.visibility, r.columns, r.type, r.validity, r.year, r.published_at, r.clipped,
+      r.grams::tsvector, r.folded, r.pinyin, r.shown
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(agency text, kind text, id text, visibility text, columns text[],
+      type text, validity text, year integer, published_at timestamptz, clipped boolean, grams text, folded text, pinyin text, shown jsonb)
+    on conflict (agency, kind, id) do update set visibility = excluded.visibility, columns = excluded.columns, type = excluded.type,
+      validity = excluded.validity, year = excluded.year, published_at = excluded.published_at, clipped = excluded.clipped,
+      grams = excluded.grams, folded = excluded.folded, pinyin = excluded.pinyin, shown = excluded.shown`.execute(tx);
+}
+
+/** Makes a document findable in the transaction that publishes it; one that is not public is not kept. */
+export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
+  if (document.visibility !== 'public') return removeDocument(tx, document);
+  await writeDocuments(tx, [await withTexts(tx, document)]);
+}
+
+/** Takes a document out of the search in the transaction that withdraws it. */
+export async function removeDocument(tx: Tx, key: SearchKey): Promise<void> {
+  await sql`delete from search_documents where agency = ${key.agency} and kind = ${key.kind} and id = ${key.id}`.execute(tx);
+}
+
+/** Both, as the publishing store takes them. */
+export const searchIndexer: SearchIndexer<Tx> = { indexDocument, removeDocument };
