@@ -67,5 +67,10 @@ export function searchableText(d: SearchDocument): SearchableText {
     if (part !== '') folded.push(part);
   }
   const { whole, initials } = pinyinOf(d.title);
-  return { folded: folded.join(BREAK), pinyin: `${whole}${BREAK}${initials}`, shown: passages.join('\n').slice(0, LONGEST_TEXT * 2), clipped };
+  return {
+    folded: folded.join(BREAK),
+    pinyin: `${whole}${BREAK}${initials}`,
+    shown: passages.join('\n').slice(0, LONGEST_TEXT * 2),
+    clipped,
+  };
 }

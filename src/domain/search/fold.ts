@@ -22,7 +22,9 @@ function foldedCharacter(character: string): string {
     ? ' '
     : UNSEEN.test(character)
       ? ''
-      : [...character.normalize('NFKC').toLowerCase().normalize('NFKC')].map((c) => (BLANK.test(c) ? ' ' : (SIMPLIFIED.get(c) ?? c))).join('');
+      : [...character.normalize('NFKC').toLowerCase().normalize('NFKC')]
+          .map((c) => (BLANK.test(c) ? ' ' : (SIMPLIFIED.get(c) ?? c)))
+          .join('');
   kept.set(character, folded);
   return folded;
 }

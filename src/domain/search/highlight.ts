@@ -45,7 +45,12 @@ export function snippet(source: string, terms: readonly string[]): Piece[] {
   const places = terms.map((t) => text.indexOf(t)).filter((p) => p >= 0);
   const first = places.length > 0 ? Math.min(...places) : 0;
   const start = from[Math.max(0, first - BEFORE)] ?? 0;
-  const flat = source.slice(start, start + LONGEST_SNIPPET).toWellFormed().replace(/�/g, '').replace(/\s+/gu, ' ').trim();
+  const flat = source
+    .slice(start, start + LONGEST_SNIPPET)
+    .toWellFormed()
+    .replace(/�/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const pieces = highlight(flat, terms);
   const more = start + LONGEST_SNIPPET < source.length ? [{ text: '…', hit: false }] : [];
   return [...(start > 0 ? [{ text: '…', hit: false }] : []), ...pieces, ...more];

@@ -1,0 +1,105 @@
+import { visible } from '#domain/visibility/gate.ts';
+import { highlight, type Piece, snippet } from './highlight.ts';
+import type { FoundDocument, FoundPage, SearchStore, Segmenter } from './ports.ts';
+import { partsOf, type SearchQuery } from './query.ts';
+import { ranked } from './rank.ts';
+import { soundingWords } from './suggest.ts';
+
+/** One line of a result page. */
+export interface SearchHit {
+  readonly agency: string;
+  readonly kind: FoundDocument['kind'];
+  readonly id: string;
+  readonly url: string;
+  readonly title: readonly Piece[];
+  readonly snippet: readonly Piece[];
+  readonly type: string | null;
+  readonly validity: FoundDocument['validity'];
+  readonly publishedAt: string;
+}
+
+export interface SearchPage {
+  readonly total: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly hits: readonly SearchHit[];
+  /** Only where nothing was found: other words to try, and documents that have some of the words in their title. */
+  readonly words: readonly string[];
+  readonly near: readonly SearchHit[];
+}
+
+export const PER_PAGE = 20;
+/** So many of the first matches are ranked among themselves; what follows stays newest first, so that pages are stable. */
+const RANKED = 100;
+const LAST_PAGE = 500;
+const NEAR = 5;
+
+export interface SearchService {
+  search(query: SearchQuery, page: number, at: number): Promise<SearchPage>;
+}
+
+function hitOf(d: FoundDocument, marks: readonly string[]): SearchHit {
+  return {
+    agency: d.agency,
+    kind: d.kind,
+    id: d.id,
+    url: d.url,
+    title: highlight(d.title, marks),
+    snippet: snippet(d.shown || d.documentLine, marks),
+    type: d.type,
+    validity: d.validity,
+    publishedAt: d.publishedAt,
+  };
+}
+
+/** Finds, ranks and marks what is public; every hit passes the gate once more on its way out. */
+export function searchService(store: SearchStore, segment: Segmenter): SearchService {
+  const wordsOf = async (query: SearchQuery): Promise<string[]> => {
+    const parts = query.terms.flatMap((t) => (t.phrase || query.mode === 'exact' ? [t.text] : partsOf(t.text)));
+    const cut = await Promise.all(parts.map((p) => segment(p)));
+    return [...new Set(cut.flat())].filter((w) => [...w].length > 1);
+  };
+
+  const best = async (query: SearchQuery, page: number, at: number): Promise<FoundPage> => {
+    const offset = (page - 1) * PER_PAGE;
+    if (query.sort === 'date' || offset >= RANKED) return store.find(query, { sort: query.sort, offset, limit: PER_PAGE });
+    const found = await store.find(query, { sort: 'relevance', offset: 0, limit: RANKED });
+    const terms = query.terms.map((t) => t.text);
+    const documents = ranked(found.documents, terms, await wordsOf(query), at).slice(offset, offset + PER_PAGE);
+    return { total: found.total, documents };
+  };
+
+  const near = async (query: SearchQuery, at: number): Promise<Pick<SearchPage, 'words' | 'near'>> => {
+    const words = await wordsOf(query);
+    const sounding = await Promise.all(query.terms.map((t) => soundingWords(store, t.text)));
+    const found = await store.findAny(words, query.filter, RANKED);
+    const documents = ranked(
+      found.documents.filter((d) => visible(d, null)),
+      [],
+      words,
+      at,
+    ).slice(0, NEAR);
+    return { words: [...new Set(sounding.flat())], near: documents.map((d) => hitOf(d, words)) };
+  };
+
+  return {
+    async search(query, wanted, at) {
+      const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), LAST_PAGE);
+      const found = await best(query, page, at);
+      const marks =
+        query.mode === 'exact'
+          ? query.terms.map((t) => t.text)
+          : query.terms.flatMap((t) => [t.text, ...(t.phrase ? [] : partsOf(t.text))]);
+      const hits = found.documents.filter((d) => visible(d, null)).map((d) => hitOf(d, marks));
+      const none = found.total === 0 && query.terms.length > 0;
+      return {
+        total: found.total,
+        page,
+        pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(found.total / PER_PAGE))),
+        hits,
+        ...(none ? await near(query, at) : { words: [], near: [] }),
+      };
+    },
+  };
+}
