@@ -1,0 +1,64 @@
+import type { Day } from '#lib/day.ts';
+import type { Entry, Place } from './entries/entry.ts';
+import { type Freshness, freshness, thresholdDays } from './freshness.ts';
+
+/** The kinds of place, and the channel of the publications register each is. */
+export const PLACE_KINDS: Readonly<Record<Place['kind'], { readonly label: string; readonly channel: string }>> = {
+  portal: { label: '本系统公开页', channel: 'portal' },
+  siteColumn: { label: '政府网站栏目', channel: 'website' },
+  wechat: { label: '微信公众号', channel: 'wechat' },
+  weibo: { label: '政务微博', channel: 'weibo' },
+  app: { label: '政务客户端', channel: 'app' },
+  shortVideo: { label: '短视频账号', channel: 'shortVideo' },
+  zone: { label: '政务公开专区', channel: 'serviceCentre' },
+  readingPlace: { label: '政府信息查阅点', channel: 'readingPlace' },
+  board: { label: '公示栏', channel: 'noticeBoard' },
+  screen: { label: '电子屏', channel: 'noticeBoard' },
+  loudspeaker: { label: '大喇叭', channel: 'broadcast' },
+  gazette: { label: '政府公报', channel: 'gazette' },
+  other: { label: '其他', channel: 'other' },
+};
+
+const THRESHOLD_OF: Readonly<Record<Place['kind'], 'news' | 'account' | 'place'>> = {
+  portal: 'news',
+  siteColumn: 'news',
+  wechat: 'account',
+  weibo: 'account',
+  app: 'account',
+  shortVideo: 'account',
+  zone: 'place',
+  readingPlace: 'place',
+  board: 'place',
+  screen: 'place',
+  loudspeaker: 'place',
+  gazette: 'place',
+  other: 'place',
+};
+
+/** A place with how fresh it is. */
+export interface PlaceStatus {
+  readonly place: Entry<'place'>;
+  readonly channelLabel: string;
+  readonly freshness: Freshness | null;
+}
+
+/**
+ * The freshness of places. The last update is the later of what was noted and the last publication recorded for the place (by its
+ * name or address). A closed place is neither fresh nor stale.
+ */
+export function placeStatus(
+  place: Entry<'place'>,
+  lastPublishedOn: string | null,
+  today: Day,
+  own: Readonly<Record<string, number>> = {},
+): PlaceStatus {
+  const { body } = place;
+  const channelLabel = PLACE_KINDS[body.kind].label;
+  if (body.closedOn !== null && body.closedOn <= today) return { place, channelLabel, freshness: null };
+  const last =
+    [body.lastOn, lastPublishedOn]
+      .filter((d) => d !== null)
+      .sort()
+      .at(-1) ?? null;
+  return { place, channelLabel, freshness: freshness(last, body.everyDays ?? thresholdDays(THRESHOLD_OF[body.kind], own), today) };
+}
