@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueMarkdown } from '#domain/checker/catalogue.ts';
 import { rules } from '#domain/checker/index.ts';
@@ -159,6 +160,18 @@ describe('check', () => {
     const text = await readFile(join(REPORTS, CHAOYANG), 'utf8');
     await writeFile(hostile, text.replace('目前我乡', '<img src=x onerror=alert(1)>目前我乡'));
     expect((await run([hostile, '--format', 'html'])).out).not.toContain('<img');
+  });
+
+  it('汇总表：一份报告一行，另有全部问题', async () => {
+    await expect(run([CHAOYANG, '--format', 'xlsx'])).rejects.toThrow(UsageError);
+    const target = join(folder, 'all.xlsx');
+    const { entries } = await json([CHAOYANG, 'real/zhz-2024.txt']);
+    await run([CHAOYANG, 'real/zhz-2024.txt', '--format', 'xlsx', '--out', target]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(target);
+    expect(book.getWorksheet('汇总')?.actualRowCount).toBe(3);
+    expect(book.getWorksheet('汇总')?.getRow(2).getCell(2).value).toBe('朝阳镇');
+    expect(book.getWorksheet('问题')?.actualRowCount).toBe(1 + entries.reduce((n, e) => n + e.findings!.length, 0));
   });
 
   it('--out 写到文件', async () => {

@@ -1,19 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Expanded } from '#documents/reading/expand.ts';
-import { isUnreadable, readReportFile } from '#documents/reading/read.ts';
+import { isUnreadable } from '#documents/reading/read.ts';
 import { check, follows, LEVELS, type Level, type Profile, parseProfile, parseWaivers, type Waiver } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';
 import { asHtml } from './check/html.ts';
 import { previousOf } from './check/pairs.ts';
+import { readFiles } from './check/pool.ts';
 import { asJson, exitCode, type Result, type Unread } from './check/result.ts';
 import { asSarif } from './check/sarif.ts';
 import { absentOf, sourcesOf } from './check/sources.ts';
 import { asText } from './check/text.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
-const FORMATS = ['text', 'json', 'html', 'sarif'] as const;
+const FORMATS = ['text', 'json', 'html', 'sarif', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Read {
@@ -21,20 +21,18 @@ interface Read {
   readonly reading: Reading;
 }
 
-async function readOne(source: Expanded): Promise<Read | Unread> {
-  const file = source.path;
-  const reading = 'bytes' in source ? await readReportFile(source.bytes, file) : source.unreadable;
-  return isUnreadable(reading) ? { file, readable: false, why: reading.why, message: reading.message } : { file, reading };
-}
-
 async function readAll(args: readonly string[], io: Io, quiet: boolean): Promise<(Read | Unread)[]> {
-  const out: (Read | Unread)[] = [];
-  for await (const source of sourcesOf(args, io.cwd)) {
-    out.push(await readOne(source));
-    if (!quiet && out.length > 5) io.err(`\r已读${out.length}个文件`);
-  }
-  if (!quiet && out.length > 5) io.err('\n');
-  return out;
+  let shown = 0;
+  const read = await readFiles(sourcesOf(args, io.cwd), (n) => {
+    if (quiet || n <= 5) return;
+    shown = n;
+    io.err(`\r已读${n}个文件`);
+  });
+  if (shown > 0) io.err('\n');
+  return read.map((r) => {
+    if (!isUnreadable(r.reading)) return { file: r.file, reading: r.reading };
+    return { file: r.file, readable: false, why: r.reading.why, message: r.reading.message };
+  });
 }
 
 async function json(path: string, cwd: string, what: string): Promise<unknown> {
@@ -94,7 +92,8 @@ function unusedWaivers(waivers: readonly Waiver[], results: readonly Result[]): 
   return waivers.filter((w) => !used.has(`${w.rule}|${w.reason}|${w.by}`)).length;
 }
 
-function render(results: readonly Result[], format: Format): string {
+async function render(results: readonly Result[], format: Format): Promise<string | Uint8Array> {
+  if (format === 'xlsx') return (await import('./check/xlsx.ts')).asXlsx(results);
   if (format === 'json') return `${JSON.stringify(asJson(results))}\n`;
   if (format === 'sarif') return `${JSON.stringify(asSarif(results))}\n`;
   return format === 'html' ? asHtml(results) : asText(results);
@@ -114,7 +113,7 @@ export const checkCommand: Command = {
   --level 层级      ${LEVELS.join('、')}；不写时按单位名称判断
   --profile 文件    本单位情况和当地要求（JSON）
   --waivers 文件    已说明理由、决定不改的问题（JSON数组，每条含 rule、reason、by 和问题的位置与数值）
-  --format 格式     text（默认）、json、html（逐行批注的网页）、sarif
+  --format 格式     text（默认）、json、html（逐行批注的网页）、sarif、xlsx（汇总表，要用 --out）
   --out 文件        写到文件里
 
 退出码：0 没有必须改的问题；1 有必须改的；2 有文件读不了（其余照常检查）；64 用法不对。`,
@@ -134,6 +133,7 @@ export const checkCommand: Command = {
     if (positionals.length === 0) throw new UsageError('请写明要检查的文件。');
     const format = (values.format ?? 'text') as Format;
     if (!FORMATS.includes(format)) throw new UsageError(`--format 应为 ${FORMATS.join('、')} 之一，不能是“${values.format}”。`);
+    if (format === 'xlsx' && values.out === undefined) throw new UsageError('--format xlsx 要用 --out 写明文件名。');
     const [waivers, profile] = [await waiversOf(values.waivers, io.cwd), await profileOf(values.profile, values.level, io.cwd)];
     const given = await previousReports(values.previous, io);
     const absent = await absentOf(positionals, io.cwd);
@@ -161,9 +161,9 @@ export const checkCommand: Command = {
       io.err('上年年报不是所查报告的上一年度，没有用来对照。\n');
     const unused = unusedWaivers(waivers, results);
     if (unused > 0) io.err(`有${unused}条豁免没有对应的问题，或其中的数值已经改变，不再有效。\n`);
-    const text = render(results, format);
-    if (values.out === undefined) io.out(text);
-    else await writeFile(resolve(io.cwd, values.out), text);
+    const made = await render(results, format);
+    if (values.out !== undefined) await writeFile(resolve(io.cwd, values.out), made);
+    else if (typeof made === 'string') io.out(made);
     return exitCode(results);
   },
 };

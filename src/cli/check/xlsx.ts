@@ -1,0 +1,124 @@
+import ExcelJS from 'exceljs';
+import { basisText } from '#domain/checker/basisText.ts';
+import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
+import { rules } from '#domain/checker/index.ts';
+import type { Checked, Result } from './result.ts';
+import { GROUPS, placeText } from './text.ts';
+
+const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8ECF1' } } as const;
+
+function stateOf(r: Result): string {
+  if (!r.readable) return '读不了';
+  return r.reading.doubts.length > 0 ? `存疑${r.reading.doubts.length}处` : '读出';
+}
+
+function sheet(book: ExcelJS.Workbook, name: string, columns: readonly [string, number][], frozen: number): ExcelJS.Worksheet {
+  const ws = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: frozen, ySplit: 1 }] });
+  ws.columns = columns.map(([header, width]) => ({ header, width }));
+  const head = ws.getRow(1);
+  head.font = { bold: true };
+  head.alignment = { wrapText: true, vertical: 'middle' };
+  head.eachCell((cell) => {
+    cell.fill = HEAD_FILL;
+  });
+  return ws;
+}
+
+function summary(book: ExcelJS.Workbook, results: readonly Result[]): void {
+  const seen = rules.filter((r) => results.some((x) => x.readable && x.findings.some((f) => f.rule === r.id)));
+  const columns: [string, number][] = [
+    ['文件', 36],
+    ['单位', 24],
+    ['年度', 8],
+    ['读取', 10],
+    ...GROUPS.map(([, name]): [string, number] => [name, 8]),
+    ...seen.map((r): [string, number] => [`${r.title}（${r.id}）`, 14]),
+  ];
+  const ws = sheet(book, '汇总', columns, 2);
+  for (const r of results) {
+    if (!r.readable) {
+      ws.addRow([r.file, '', '', stateOf(r)]);
+      continue;
+    }
+    const open = r.findings.filter((f) => !f.waived);
+    const bySeverity = GROUPS.map(([s]) => open.filter((f) => f.severity === s).length);
+    const byRule = seen.map((rule) => open.filter((f) => f.rule === rule.id).length || null);
+    ws.addRow([r.file, r.reading.report.unit, r.reading.report.year, stateOf(r), ...bySeverity, ...byRule]);
+  }
+  ws.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+}
+
+function findings(book: ExcelJS.Workbook, checked: readonly Checked[]): void {
+  const ws = sheet(
+    book,
+    '问题',
+    [
+      ['文件', 36],
+      ['单位', 24],
+      ['年度', 8],
+      ['轻重', 8],
+      ['位置', 16],
+      ['问题', 70],
+      ['原文', 40],
+      ['应为', 14],
+      ['现在', 14],
+      ['规则', 16],
+      ['依据', 40],
+      ['不改的理由', 24],
+    ],
+    0,
+  );
+  for (const r of checked) {
+    for (const f of r.findings) {
+      const waived = f.waived ? `${f.waived.reason}（${f.waived.by}）` : '';
+      const basis = f.basis.map(basisText).join('、');
+      const { unit, year } = r.reading.report;
+      ws.addRow([
+        r.file,
+        unit,
+        year,
+        SEVERITY_NAMES[f.severity],
+        placeText(f),
+        f.message,
+        f.where.quote,
+        f.expected,
+        f.actual,
+        f.rule,
+        basis,
+        waived,
+      ]);
+    }
+  }
+  ws.getColumn(6).alignment = { wrapText: true, vertical: 'top' };
+  ws.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: 12 } };
+}
+
+function unread(book: ExcelJS.Workbook, results: readonly Result[]): void {
+  const ws = sheet(
+    book,
+    '读不了和存疑',
+    [
+      ['文件', 36],
+      ['位置', 24],
+      ['说明', 80],
+    ],
+    0,
+  );
+  for (const r of results) {
+    if (!r.readable) ws.addRow([r.file, '', r.message]);
+    else
+      for (const d of r.reading.doubts) ws.addRow([r.file, d.cell, `${d.why}；可能是 ${d.readings.map((x) => x.join(' ')).join(' ｜ ')}`]);
+  }
+}
+
+/** One workbook for many reports: a row a report with a column a rule, every finding, and what could not be read or is in doubt. */
+export async function asXlsx(results: readonly Result[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  summary(book, results);
+  findings(
+    book,
+    results.filter((r) => r.readable),
+  );
+  unread(book, results);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
