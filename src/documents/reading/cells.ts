@@ -33,11 +33,11 @@ function readAll(cells: readonly BandCell[], units: readonly CellUnit[]): ReadCe
   });
 }
 
+/** Every sum holds, and none has a part that is not known. */
 function holds(values: readonly Value[], sums: readonly SumSpan[]): boolean {
   return sums.every((s) => {
     const parts = values.slice(s.from, s.total);
-    if (parts.includes(null) || values[s.total] === null) return true;
-    return parts.reduce<number>((a, b) => a + (b ?? 0), 0) === values[s.total];
+    return !parts.includes(null) && parts.reduce<number>((a, b) => a + (b ?? 0), 0) === values[s.total];
   });
 }
 

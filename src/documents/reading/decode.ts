@@ -28,8 +28,8 @@ function bareUtf16(bytes: Uint8Array): string | null {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  if (odd > n / 40 && even === 0) return 'utf-16le';
-  if (even > n / 40 && odd === 0) return 'utf-16be';
+  if (odd > n / 40 && odd > even * 4) return 'utf-16le';
+  if (even > n / 40 && even > odd * 4) return 'utf-16be';
   return null;
 }
 

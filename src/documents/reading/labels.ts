@@ -1,15 +1,14 @@
 import type { Reading } from '#domain/report/model.ts';
-import { matchAtEnd, matchInside } from './distance.ts';
+import { type Match, matchAtEnd, matchInside } from './distance.ts';
 import { fold, foldWithMap } from './fold.ts';
 
 type LabelNote = Reading['labels'][number];
 
-/** Quotes, spaces and punctuation aside: the same label. */
-export function sameLabel(a: string, b: string): boolean {
-  return fold(a) === fold(b);
-}
-
-/** The printed words of `label` in a text they end; null where they are as expected. */
+/**
+ * What a row's label is printed as; null where it is as expected (spaces, quotes and punctuation aside).
+ * @param text the words that end with the label
+ * @param wordings folded ways the label is also worded: found exactly, they are what is printed
+ */
 export function printedLabel(
   cell: string,
   text: string,
@@ -20,23 +19,33 @@ export function printedLabel(
   const source = foldWithMap(text);
   const wanted = fold(expected);
   if (source.text.endsWith(wanted)) return null;
-  const other = wordings.find((w) => w !== wanted && w.length > 3 && source.text.endsWith(w));
-  if (other) {
-    const printed = text.slice(source.at[source.text.length - other.length], (source.at.at(-1) ?? 0) + 1).trim();
-    return wanted.endsWith(other) && /\d$/.test(source.text.slice(0, -other.length)) ? null : { cell, printed, expected, line };
-  }
-  const match =
-    wanted.length > 3 && matchAtEnd(wanted, source.text).distance > 1 ? closest(wanted, source.text) : matchAtEnd(wanted, source.text);
-  if (match.distance === 0) return null;
-  const printed = text.slice(source.at[match.start] ?? 0, (source.at[match.end - 1] ?? text.length - 1) + 1).trim();
+  const other = wordings.find((w) => w !== wanted && source.text.endsWith(w));
+  const match = other ? { start: source.text.length - other.length, end: source.text.length } : closest(wanted, source.text);
+  const start = source.at[match.start] ?? 0;
+  const end = (source.at[match.end - 1] ?? text.length - 1) + 1;
+  const printed = around(text, start, end, other !== undefined);
   return printed === '' || fold(printed) === wanted ? null : { cell, printed, expected, line };
 }
 
-function closest(wanted: string, text: string): ReturnType<typeof matchAtEnd> {
+/** Brackets and quotes that belong to a label, and, where asked, its number. */
+function around(text: string, from: number, to: number, numbered: boolean): string {
+  const kept = numbered ? /[（(“"'.．、)）\d一二三四五六七八]/ : /[（(“"']/;
+  let start = from;
+  while (start > 0 && from - start < 4 && kept.test(text[start - 1]!)) start--;
+  let end = to;
+  while (end < text.length && end - to < 2 && /[）)”"']/.test(text[end]!)) end++;
+  return text
+    .slice(start, end)
+    .replace(/^[.．、)）\s]+/, '')
+    .trim();
+}
+
+function closest(wanted: string, text: string): Pick<Match, 'start' | 'end'> {
   const atEnd = matchAtEnd(wanted, text);
-  const inside = matchInside(wanted, text.slice(-(wanted.length + 30)));
+  if (wanted.length <= 3 || atEnd.distance <= 1) return atEnd;
   const shift = Math.max(0, text.length - (wanted.length + 30));
-  return inside.distance < atEnd.distance ? { ...inside, start: inside.start + shift, end: inside.end + shift } : atEnd;
+  const inside = matchInside(wanted, text.slice(shift));
+  return inside.distance < atEnd.distance ? { start: inside.start + shift, end: inside.end + shift } : atEnd;
 }
 
 /** Head labels of a table that are printed with a slip: nearly there, never exactly. */

@@ -18,13 +18,17 @@ const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WID
 /** Fewer rows than this are no table of section three. */
 const FEWEST = 2;
 
-/** The column sums of the form as equations between rows; `oneOther` where （六）其他处理 is one row. */
-function equations(oneOther: boolean): RowEquation[] {
+/**
+ * The column sums of the form as equations between rows; outcome rows the report does not print are no part of them.
+ * @param oneOther （六）其他处理 is one row
+ */
+function equations(printed: ReadonlySet<string>, oneOther: boolean): RowEquation[] {
   const columns = ['T3-BALANCE', 'T3-OUTCOMES'] as const;
   return columns.map((rule) => {
     const identity = identitiesOf(FORM_2021, oneOther).find((i) => i.rule === rule)!;
     const row = (cell: string): string => cell.split('/')[1]!;
-    return new Map([[row(identity.cell), -1 as const], ...identity.terms.map((t) => [row(t.cell), t.sign] as const)]);
+    const terms = identity.terms.filter((t) => rule === 'T3-BALANCE' || printed.has(row(t.cell)));
+    return new Map([[row(identity.cell), -1 as const], ...terms.map((t) => [row(t.cell), t.sign] as const)]);
   });
 }
 
@@ -69,7 +73,7 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
   if (found.length < FEWEST) return emptyTable();
   const oneOther = found.some((f) => f.key === '3.6');
   const rows = new Map<string, RowReading>(found.map((f) => [f.key, readRow(f.band.cells, SHAPE)]));
-  const settled = settle(choicesOf(rows), equations(oneOther), WIDTH);
+  const settled = settle(choicesOf(rows), equations(new Set(rows.keys()), oneOther), WIDTH);
   const out = emptyTable<RequestsTable>();
   const blank = blankRows(found, bands);
   const keys = WANTED.map((w) => w.key).filter((k) => (oneOther ? !k.startsWith('3.6.') : k !== '3.6'));
@@ -118,7 +122,7 @@ function decide(key: string, row: RowReading, settled: ReadonlyMap<string, Value
 function labelNotes(f: Aligned, line: number | undefined) {
   const row = REQUEST_ROWS.find((r) => r.key === f.key)!;
   if (f.rate >= 1) return [];
-  const note = printedLabel(`requests/${f.key}`, f.band.label, row.label, line ?? f.band.labelLine);
+  const note = printedLabel(`requests/${f.key}`, f.band.label, row.label, line ?? f.band.labelLine, row.words);
   return note ? [note] : [];
 }
 

@@ -52,11 +52,11 @@ function oleKind(bytes: Uint8Array): FileKind {
   return names.includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e') ? 'encryptedOffice' : 'ole';
 }
 
-/** Zero bytes on even or on odd places only, as UTF-16 has them. */
+/** Zero bytes mostly on even or mostly on odd places, as UTF-16 has them. */
 function oneSided(bytes: Uint8Array): boolean {
   const counts = [0, 0];
   for (let i = 0; i < Math.min(bytes.length, 8192); i++) if (bytes[i] === 0) counts[i % 2]!++;
-  return Math.min(...counts) * 20 < Math.max(...counts);
+  return Math.min(...counts) * 4 < Math.max(...counts);
 }
 
 /** Tells what a file is from its first and last bytes. */
@@ -78,6 +78,6 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (/^[{[]\s*["{[\]}]/.test(ascii)) return 'json';
   const zeros = latin(bytes, 0, 8192).match(/\0/g)?.length ?? 0;
   const controls = latin(bytes, 0, 8192).match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
-  if ((controls > 40 && zeros > 0) || (zeros > 400 && !oneSided(bytes))) return 'binary';
+  if ((controls > 40 && zeros > 0 && !oneSided(bytes)) || (zeros > 400 && !oneSided(bytes))) return 'binary';
   return (head.match(/<\/(?:td|p|div|span|table)>/gi)?.length ?? 0) >= 5 ? 'html' : 'text';
 }

@@ -14,15 +14,23 @@ const UNIT = /^(?:万元|元|件|项|个|次|份|条|宗)/;
 const RUN = /[-+−]?\d(?:[\d,.]|[-−](?=\d))*/y;
 const DASHES = /[-–—―－]+|[/／]+(?=\s|$)/y;
 
+/** As printed, with single spaces. */
+function tidy(text: string): string {
+  return text.replace(/[\s\u00a0\u3000]+/g, ' ').trim();
+}
+
 /** Cuts a line in which labels and figures stand beside each other, with or without spaces. */
 export function lexLine(line: string, n: number): Token[] {
-  const s = line.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  const bare = line.replace(/\p{Cf}/gu, '');
+  const s = bare.normalize('NFKC');
+  // Words are kept as printed wherever normalising left every character in its place.
+  const printed = s.length === bare.length ? bare : s;
   const alone = looksLikeValue(s) && !/\d\s+\d/.test(s);
   if (alone) return [{ kind: 'value', text: plain(s), n, sure: false, alone: true }];
   const out: Token[] = [];
   let text = '';
   const flush = (): void => {
-    if (plain(text) !== '') out.push({ kind: 'text', text: plain(text), n });
+    if (text.trim() !== '') out.push({ kind: 'text', text: tidy(text), n });
     text = '';
   };
   const value = (v: string): void => {
@@ -63,7 +71,7 @@ export function lexLine(line: string, n: number): Token[] {
       i++;
       continue;
     }
-    text += s[i];
+    text += printed[i];
     i++;
   }
   flush();
@@ -88,17 +96,27 @@ function takeRun(s: string, at: number, run: string): { value: string; label: st
   return { value: value + unit, label: '', next: at + value.length + unit.length };
 }
 
+/** No row of the form has more cells; where rows are not ended, a cell's words may begin the next row. */
+const WIDEST = 40;
+
+function endOfRow(pieces: readonly Piece[], from: number): number {
+  for (let i = from; i < Math.min(pieces.length, from + WIDEST); i++) if (pieces[i]!.endsRow) return i;
+  return from + WIDEST;
+}
+
 /** Tokens of the pieces of one table's place in the report. */
 export function tokensOf(pieces: readonly Piece[]): Token[] {
   const out: Token[] = [];
   let inFigures = false;
-  for (const piece of pieces) {
+  let rowEnd = -1;
+  for (const [i, piece] of pieces.entries()) {
     if (piece.cell) {
-      const kind = kindOfCell(piece.text, inFigures);
+      if (i > rowEnd) rowEnd = endOfRow(pieces, i);
+      const kind = kindOfCell(piece.text, inFigures && rowEnd < i + WIDEST);
       if (kind === 'blank') out.push({ kind, n: piece.n });
       else if (kind === 'lines') for (const t of lexLine(piece.text, piece.n)) out.push(t);
       else if (kind === 'value') out.push({ kind, text: plain(piece.text), n: piece.n, sure: true, alone: true });
-      else out.push({ kind, text: plain(piece.text), n: piece.n });
+      else out.push({ kind, text: tidy(piece.text), n: piece.n });
       inFigures ||= kind === 'value';
     } else {
       for (const t of lexLine(piece.text, piece.n)) out.push(t);
