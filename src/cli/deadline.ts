@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SHIPPED_CALENDAR } from '#law/calendar/index.ts';
 import { type DeadlineKey, type Deadlines, deadline } from '#law/clock/index.ts';
-import { chineseDate, type Day, parseDay } from '#lib/day.ts';
+import { chineseDate, type Day, dayOfMoment } from '#lib/day.ts';
 import { type Command, UsageError } from './command.ts';
 import { formatOf, pad, print } from './outcome.ts';
 
@@ -40,7 +40,7 @@ export const deadlineCommand: Command = {
     const { values } = parseArgs({ args: [...args], options: { received: { type: 'string' }, format: { type: 'string' } } });
     const format = formatOf(values.format);
     if (values.received === undefined) throw new UsageError('请用 --received 写明收到申请之日，如 --received 2024-01-05。');
-    const received = parseDay(values.received);
+    const received = dayOfMoment(values.received);
     if (!received) throw new UsageError(`“${values.received}”不是有效日期，请写成 2024-01-05 的样子。`);
     return print(io, format, deadline(SHIPPED_CALENDAR, received), text);
   },

@@ -66,6 +66,20 @@ export function shanghaiDay(instantMs: number): Day {
   return fromUtc(instantMs + 8 * 3_600_000);
 }
 
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
+
+/** Reads a date, or a moment (ISO 8601) as the date it is in Asia/Shanghai; a moment without a zone is one of Asia/Shanghai. */
+export function dayOfMoment(text: string): Day | null {
+  const match = MOMENT.exec(text);
+  const written = parseDay(match?.[1] ?? text);
+  if (!match || !written) return written;
+  const [, , hours, minutes, zone] = match;
+  if (!zone) return written;
+  const sign = zone.startsWith('-') ? -1 : 1;
+  const east = zone === 'Z' ? 0 : sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+  return parseDay(shanghaiDay(utc(written) + (Number(hours) * 60 + Number(minutes) - east) * 60_000));
+}
+
 const CHINESE_WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
 /** 2024年1月17日. */

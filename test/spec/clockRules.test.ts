@@ -292,7 +292,7 @@ describe('what does not read', () => {
     ['an unknown kind', { on: '2024-01-06', kind: 'lost' }],
     ['a kind of the language itself', { on: '2024-01-06', kind: 'toString' }],
     ['an impossible date', { on: '2024-02-30', kind: 'answered' }],
-    ['a date with a time', { on: '2024-01-06T10:00:00Z', kind: 'answered' }],
+    ['an hour there is none', { on: '2024-01-06T25:00:00Z', kind: 'answered' }],
     ['an event after today', { on: '2024-02-02', kind: 'answered' }],
     ['no event at all', null],
     ['an extension without days', { on: '2024-01-06', kind: 'extended' }],

@@ -11,13 +11,14 @@ const notKept = (register: string, from: string, to: string, agency = 'zhen') =>
   ...kept(register, from, to, agency),
   state: 'notKept',
 });
+const FILE_ORDER = ['requests', 'normativeDocuments', 'items', 'administrative', 'remedies', 'tickets', 'activities'];
 const only = (declarations: Sheet[], when = '2023', sheet: Sheet = { requests }) => report({ ...sheet, declarations }, when);
 
 describe('a figure over an undeclared register', () => {
   it('is null, never 0, and every register is named with its days', () => {
     const r = only([]);
     for (const { figure } of PREDICATES) expect(cell(r, figure) ?? r.figures[figure] ?? null, figure).toBeNull();
-    expect(r.missing).toEqual(DECLARED_REGISTERS.map((register) => ({ register, from: '2023-01-01', to: '2023-12-31' })));
+    expect(r.missing).toEqual(FILE_ORDER.map((register) => ({ register, from: '2023-01-01', to: '2023-12-31' })));
     expect(r.report.complete).toBe(false);
     expect(r.cells).toEqual({});
   });
@@ -26,7 +27,7 @@ describe('a figure over an undeclared register', () => {
     const r = only([kept('requests', '2023-01-01', '2023-12-31')]);
     expect(flow(r)).toEqual([1, 0, 1, 0]);
     expect(cell(r, 'remedies/review/total')).toBeNull();
-    expect(r.missing.map((m) => m.register)).toEqual(DECLARED_REGISTERS.filter((x) => x !== 'requests'));
+    expect(r.missing.map((m) => m.register)).toEqual(FILE_ORDER.filter((x) => x !== 'requests'));
   });
 
   it.each([
@@ -143,21 +144,45 @@ describe('期初数', () => {
     expect(flow(report({ opening }, '2023-01'))).toEqual([0, 3, 0, 3]);
   });
 
-  it.each([
-    ['2022-12-31', true],
-    ['2023-01-01', false],
-  ])('a record dated %s replaces the figure of its register: %s; a difference is said', (on, replaced) => {
-    const r = report({ opening, requests: [request('A-9', on)] }, '2023');
-    expect(cell(r, 'requests/2/total')).toBe(replaced ? 1 : 3);
-    expect(r.findings.map((f) => [f.rule, f.where.cell, f.expected, f.actual])).toEqual(
-      replaced
-        ? [
-            ['REG-OPENING', 'requests/4/naturalPerson', 2, 1],
-            ['REG-OPENING', 'requests/4/business', 1, 0],
-          ]
-        : [],
-    );
-    expect(cell(r, 'proactive/normativeDocuments/inForce')).toBe(8);
+  it('a record of before takes the place of one; the rest of the figure goes on beside it', () => {
+    const requests = [request('A-9', '2022-12-31', '3.1', '2023-01-10'), request('A-10', '2023-01-01')];
+    const r = report({ opening, requests }, '2023');
+    expect(r.report.tables.requests?.['2']).toEqual([2, 1, 0, 0, 0, 0, 3]);
+    expect(flow(r)).toEqual([1, 3, 1, 3]);
+    expect(r.cells['requests/2/naturalPerson']).toEqual(['opening:requests:2022', 'A-9']);
+    expect(r.opening['requests/2/naturalPerson']).toBe(1);
+    expect(r.findings).toEqual([]);
+  });
+
+  it('with all of them entered nothing of the figure is left', () => {
+    const requests = [
+      request('A-7', '2022-12-29'),
+      request('A-8', '2022-12-30'),
+      request('A-9', '2022-12-31', undefined, undefined, { applicantKind: 'business' }),
+    ];
+    const r = report({ opening, requests }, '2023');
+    expect(r.report.tables.requests?.['2']).toEqual([2, 1, 0, 0, 0, 0, 3]);
+    expect(r.opening).toEqual({ 'proactive/normativeDocuments/inForce': 8, 'remedies/review/pending': 1, 'remedies/review/total': 1 });
+  });
+
+  it('more records than printed: the records count, and Y-CARRIED says the printed row 4 beside them', () => {
+    const requests = ['A-7', 'A-8', 'A-9'].map((number) => request(number, '2022-12-31'));
+    const r = report({ opening, requests }, '2023');
+    expect(r.report.tables.requests?.['2']).toEqual([3, 1, 0, 0, 0, 0, 4]);
+    expect(r.findings.map((f) => [f.rule, f.severity, f.where.cell, f.expected, f.actual])).toEqual([
+      ['Y-CARRIED', 'warning', 'requests/2/naturalPerson', 2, 3],
+    ]);
+    expect(rules(report({ opening, requests }, '2023-02'))).toEqual(['REG-OPENING']);
+  });
+
+  it('a document in force before that is abolished in the year is one of those printed: opening + issued − abolished', () => {
+    const normativeDocuments = [
+      { number: 'D-1', agency: 'zhen', issuedOn: '2019-03-01', promulgatedOn: '2019-03-01', endedOn: '2023-06-01' },
+      { number: 'D-2', agency: 'zhen', issuedOn: '2023-03-01', promulgatedOn: '2023-03-01' },
+      { number: 'D-3', agency: 'zhen', issuedOn: '2015-03-01', promulgatedOn: '2015-03-01', endedOn: '2020-03-01' },
+    ];
+    const r = report({ opening, normativeDocuments }, '2023');
+    expect(r.report.tables.proactive?.['normativeDocuments']).toEqual({ issued: 1, abolished: 1, inForce: 8 });
   });
 
   it('the latest printed report before the span is taken', () => {

@@ -196,14 +196,14 @@ describe('行政许可、处罚、强制和收费', () => {
     expect(r.findings.map((f) => f.message)).toEqual(['月报2023-05：2023-05的月报没有填行政强制，按没有计；没有的请填 0。']);
   });
 
-  it('tells no figure for a span that cuts a month, unless 零报告 covers what is cut', () => {
+  it('tells no figure for a span that cuts a month with figures, and names the days', () => {
     const sheet = { administrative: [month('2023-05', 1, 100)] };
-    const r = report(sheet, '2023-05-01..2023-06-15');
+    const r = report(sheet, '2023-04-20..2023-05-15');
     expect(cell(r, 'proactive/licences')).toBeNull();
-    expect(rules(r)).toContain('REG-MONTH-CUT');
+    expect(rules(r)).toEqual(['REG-MONTH-CUT']);
     expect(r.report.complete).toBe(false);
-    const declarations = [kept('administrative', '2023-05-01', '2023-05-31'), nil('administrative', '2023-06-01', '2023-06-30')];
-    expect(cell(report({ ...sheet, declarations }, '2023-05-01..2023-06-15'), 'proactive/licences')).toBe(1);
+    expect(r.missing).toEqual([{ register: 'administrative', from: '2023-05-01', to: '2023-05-15' }]);
+    expect(cell(report(sheet, '2023-05-01..2023-06-15'), 'proactive/licences')).toBe(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { parseDay, shanghaiDay } from '#lib/day.ts';
+import { dayOfMoment } from '#lib/day.ts';
 import type { RegisterRecord } from '../registers/record.ts';
 import type { RegisterKey } from '../registers/register.ts';
 import type { Fact } from './fact.ts';
@@ -11,16 +11,8 @@ const HAPPENINGS: Readonly<Partial<Record<RegisterKey, readonly string[]>>> = {
   tickets: ['closedOn'],
 };
 
-/** The day in Asia/Shanghai of a moment or a day as text; null where it is neither. */
-export function dayOf(moment: string): string | null {
-  const day = parseDay(moment);
-  if (day) return day;
-  const ms = Date.parse(moment);
-  return Number.isNaN(ms) ? null : shanghaiDay(ms);
-}
-
 function laterThan(moment: string | undefined, asOf: string): boolean {
-  const day = moment ? dayOf(moment) : null;
+  const day = moment ? dayOfMoment(moment) : null;
   return day !== null && day > asOf;
 }
 

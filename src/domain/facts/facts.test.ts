@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNumbers } from './context.ts';
 import type { Fact } from './fact.ts';
-import { asKnown, dayOf, fenToTenThousandYuan, indexFacts, isKnown, place, predicateOf } from './index.ts';
+import { asKnown, fenToTenThousandYuan, indexFacts, isKnown, place, predicateOf } from './index.ts';
 
 const fact = (more: Partial<Fact>): Fact => ({
   agency: 'zhen',
@@ -61,10 +61,6 @@ describe('what was known', () => {
     };
     expect(asKnown(ticket, '2023-05-05')?.values).toEqual({ receivedOn: '2023-05-01', dueOn: '2023-05-10', closedOn: null });
     expect(asKnown(ticket, '2023-04-30')).toBeNull();
-  });
-
-  it('a moment is read as a day of Asia/Shanghai, nonsense as none', () => {
-    expect([dayOf('2023-12-31T16:00:00Z'), dayOf('2023-12-31'), dayOf('昨天')]).toEqual(['2024-01-01', '2023-12-31', null]);
   });
 });
 

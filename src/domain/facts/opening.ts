@@ -19,8 +19,6 @@ export interface OpeningFigures {
 interface OpeningCell {
   readonly figure: string;
   readonly kind: FactKind;
-  /** The facts that replace it: one dated on or before the opening day. */
-  readonly replacedBy: FactKind;
   readonly register: RegisterKey;
   readonly dimensions: Readonly<Record<string, string>>;
 }
@@ -29,7 +27,6 @@ const REQUEST_CELLS = APPLICANT_COLUMNS.filter((c) => c.key !== 'total').map(
   (c): OpeningCell => ({
     figure: requestKey('4', c.key),
     kind: 'request.opening',
-    replacedBy: 'request.received',
     register: 'requests',
     dimensions: { applicant: c.key },
   }),
@@ -38,7 +35,6 @@ const DOCUMENT_CELLS = ['regulations', 'normativeDocuments'].map(
   (row): OpeningCell => ({
     figure: `proactive/${row}/inForce`,
     kind: 'normative.opening',
-    replacedBy: 'normative.issued',
     register: 'normativeDocuments',
     dimensions: { row },
   }),
@@ -47,7 +43,6 @@ const REMEDY_CELLS = REMEDY_GROUPS.map(
   (g): OpeningCell => ({
     figure: remedyKey(g.key, 'pending'),
     kind: 'remedy.opening',
-    replacedBy: 'remedy.filed',
     register: 'remedies',
     dimensions: { group: g.key },
   }),
@@ -61,19 +56,32 @@ export function openingDay(opening: OpeningFigures): string {
   return `${opening.year}-12-31`;
 }
 
-/**
- * The opening figures that stand for a span beginning on `from`, as facts of their own kinds. For each register the latest
- * report before the span whose day no record reaches back to: once a record of that register dated on or before 31 December
- * of `year` exists, records have replaced the figure.
- * @param earliest the first day of the organ's facts of a kind
- */
-export function openingFacts(openings: readonly OpeningFigures[], earliest: ReadonlyMap<FactKind, string>, from: string): Fact[] {
+/** What of a stock is counted from records on the day an opening figure stands on. */
+export type CountedOn = (figure: string, opening: OpeningFigures) => number;
+
+/** Per stock the latest printed report before the span that states it, with the figure printed. */
+export function openingsBefore(
+  openings: readonly OpeningFigures[],
+  from: string,
+): { readonly cell: OpeningCell; readonly opening: OpeningFigures; readonly printed: number }[] {
   const before = openings.filter((o) => openingDay(o) < from).sort((a, b) => b.year - a.year);
-  return OPENING_CELLS.flatMap((cell): Fact[] => {
-    const first = earliest.get(cell.replacedBy);
-    const opening = before.find((o) => !first || first > openingDay(o));
-    const quantity = opening ? valueAt(opening.tables, cell.figure) : null;
-    if (!opening || !quantity || !Number.isSafeInteger(quantity) || quantity < 0) return [];
+  return OPENING_CELLS.flatMap((cell) => {
+    for (const opening of before) {
+      const printed = valueAt(opening.tables, cell.figure);
+      if (typeof printed === 'number' && Number.isSafeInteger(printed) && printed >= 0) return [{ cell, opening, printed }];
+    }
+    return [];
+  });
+}
+
+/**
+ * The opening figures that stand for a span beginning on `from`, as facts of their own kinds: what the printed report states
+ * beyond the records of its day. Each record entered for that day takes the place of one; with all entered, nothing is left.
+ */
+export function openingFacts(openings: readonly OpeningFigures[], from: string, counted: CountedOn): Fact[] {
+  return openingsBefore(openings, from).flatMap(({ cell, opening, printed }): Fact[] => {
+    const quantity = printed - counted(cell.figure, opening);
+    if (quantity <= 0) return [];
     return [
       {
         agency: opening.agency,
@@ -89,14 +97,4 @@ export function openingFacts(openings: readonly OpeningFigures[], earliest: Read
       },
     ];
   });
-}
-
-/** The first day of the facts of each kind. */
-export function earliestByKind(facts: Iterable<Fact>): Map<FactKind, string> {
-  const earliest = new Map<FactKind, string>();
-  for (const { kind, happenedOn } of facts) {
-    const known = earliest.get(kind);
-    if (!known || happenedOn < known) earliest.set(kind, happenedOn);
-  }
-  return earliest;
 }

@@ -77,8 +77,6 @@ export interface FactStore {
   /** The sum of counted figures by the month their facts happened in. */
   byMonth(predicates: readonly Predicate[], scope: CountScope): Promise<readonly { readonly month: string; readonly n: number }[]>;
   facts(filter: FactFilter): Promise<readonly Fact[]>;
-  /** The first day of an organ's facts of each kind. */
-  earliest(agency: string, kinds: readonly FactKind[], asOf: string | null): Promise<ReadonlyMap<FactKind, string>>;
   /** What is wrong with the records of an organ that began on or before `to`. */
   problems(agency: string, to: string): Promise<readonly RecordProblem[]>;
   /** Makes all facts of an agency's records anew from the history; null: of every agency. Resolves to how many there are. */

@@ -11,6 +11,17 @@ export interface Missing extends DayRange {
   readonly register: RegisterKey;
 }
 
+/** The registers as a registers file lists them. */
+const FILE_ORDER: readonly RegisterKey[] = [
+  'requests',
+  'normativeDocuments',
+  'items',
+  'administrative',
+  'remedies',
+  'tickets',
+  'activities',
+];
+
 /** Figures with what is behind them, before they are said of a report. */
 export interface Figures {
   /** Every cell of the form and every figure of the text; null where its register is not declared. Money cells in 万元. */
@@ -30,8 +41,8 @@ export interface FiguresInput {
   /** Counted from the opening figures. */
   readonly opened: (predicate: Predicate) => Placed;
   readonly coverage: readonly Coverage[];
-  /** Registers whose figures can't be told for this span though they are declared. */
-  readonly untold: ReadonlySet<RegisterKey>;
+  /** Parts of the span that cut a month: the monthly figures can't be told though they are declared. */
+  readonly cut: readonly DayRange[];
 }
 
 /** Record numbers as a cell lists them; where two units of an organ use one number, the internal unit's is preceded by its code. */
@@ -42,6 +53,15 @@ export function recordLabels(records: readonly PlacedRecord[], organ: string): s
   return records.map((r) => (r.unit !== organ && (uses.get(r.number) ?? 0) > 1 ? `${r.unit}:${r.number}` : r.number));
 }
 
+/** What lacks, register by register in the order of the file. */
+function missingOf({ coverage, cut }: FiguresInput): Missing[] {
+  return FILE_ORDER.flatMap((register) => {
+    const ranges = coverage.find((c) => c.register === register)?.missing ?? [];
+    const parts = register === 'administrative' ? cut.filter((c) => !ranges.some((r) => r.from <= c.from && c.to <= r.to)) : [];
+    return [...ranges, ...parts].sort((a, b) => (a.from < b.from ? -1 : 1)).map((range) => ({ register, from: range.from, to: range.to }));
+  });
+}
+
 /** Counts every figure, leaves those over undeclared registers null, and lists what is behind each. */
 export function assembleFigures(input: FiguresInput): Figures {
   const values: Record<string, Value> = {};
@@ -50,7 +70,9 @@ export function assembleFigures(input: FiguresInput): Figures {
   const coverage = new Map(input.coverage.map((c) => [c.register, c]));
   for (const predicate of PREDICATES) {
     const declared = predicate.registers.map((r) => coverage.get(r));
-    const known = declared.every((c) => c && c.missing.length === 0) && !predicate.registers.some((r) => input.untold.has(r));
+    const known =
+      declared.every((c) => c && c.missing.length === 0) &&
+      !predicate.registers.some((r) => r === 'administrative' && input.cut.length > 0);
     if (!known) {
       values[predicate.figure] = null;
       continue;
@@ -64,8 +86,7 @@ export function assembleFigures(input: FiguresInput): Figures {
     cells[predicate.figure] = records.length === 0 && value === 0 ? nil : records;
     if (opened.value !== 0) opening[predicate.figure] = opened.value;
   }
-  const missing = input.coverage.flatMap((c) => c.missing.map((range): Missing => ({ register: c.register, ...range })));
-  return { values, cells, opening, missing };
+  return { values, cells, opening, missing: missingOf(input) };
 }
 
 /** The report of the form in use with these figures. A whole calendar year is a year's report; any other span has none. */

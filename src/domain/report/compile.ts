@@ -6,15 +6,14 @@ import type { Finding } from '../checker/finding.ts';
 import { asKnown, isKnown } from '../facts/asKnown.ts';
 import { compareNumbers, type FactContext, factContext } from '../facts/context.ts';
 import { factsOf, problemsOf } from '../facts/factsOf.ts';
-import { earliestByKind, type OpeningFigures, openingFacts } from '../facts/opening.ts';
+import { type OpeningFigures, openingFacts } from '../facts/opening.ts';
 import { indexFacts, placer } from '../facts/place.ts';
 import { registerOf } from '../registers/all.ts';
 import { coverageOf } from '../registers/coverage.ts';
 import type { Declaration } from '../registers/declaration.ts';
 import type { RegisterRecord } from '../registers/record.ts';
-import type { RegisterKey } from '../registers/register.ts';
 import { assembleFigures, type Figures, reportOf } from './assemble.ts';
-import { cutMonths, monthFindings, nilFindings, openingFindings, registerFinding } from './compileFindings.ts';
+import { countedOn, cutFindings, cutMonths, monthFindings, nilFindings, openingFindings, registerFinding } from './compileFindings.ts';
 import type { Report } from './model.ts';
 
 /** Everything a report is counted from. */
@@ -79,27 +78,26 @@ export function compile(input: Registers, options: CompileOptions): Compiled | R
   if (isRefusal(organ)) return organ;
   const records = asOf === null ? input.records : input.records.map((r) => asKnown(r, asOf)).filter((r) => r !== null);
   const context = factContext(records, tree);
-  const facts = records.flatMap((r) => factsOf(r, context)).filter((f) => f.agency === agency && (asOf === null || isKnown(f, asOf)));
+  const own = records.flatMap((r) => factsOf(r, context)).filter((f) => f.agency === agency);
+  const facts = asOf === null ? own : own.filter((f) => isKnown(f, asOf));
   const index = indexFacts(facts);
   const openings = input.opening.filter((o) => o.agency === agency);
-  const opened = indexFacts(openingFacts(openings, earliestByKind(facts), from));
+  const opened = indexFacts(openingFacts(openings, from, countedOn(index)));
   const coverage = coverageOf(input.declarations, tree, agency, from, to);
-  const cut = cutMonths(from, to, coverage);
+  const cut = cutMonths(from, to, own);
   const figures = assembleFigures({
     organ: agency,
     counted: placer(index, from, to),
     opened: placer(opened, from, to),
     coverage,
-    untold: new Set<RegisterKey>(cut.length > 0 ? ['administrative'] : []),
+    cut,
   });
   const months = records.filter((r) => r.register === 'administrative' && !r.void && tree.organOf(r.agency, to) === agency);
   const findings = [
     ...nilFindings(coverage, facts, from, to),
-    ...openingFindings(openings, index, from),
+    ...openingFindings(openings, from, countedOn(index)),
     ...monthFindings(coverage, new Set(months.map((r) => r.number))),
-    ...cut.map((month) =>
-      registerFinding('REG-MONTH-CUT', `期间把${month}拆开，月报不能按日拆分，许可、处罚、强制和收费不计；请用整月的期间。`),
-    ),
+    ...cutFindings(cut),
     ...recordFindings(records, context, tree, organ, figures, from, to),
   ];
   findings.sort(byPlace);

@@ -1,14 +1,13 @@
-import { addDays, chineseDate, type Day, day } from '#lib/day.ts';
+import { addDays, chineseDate, type Day, day, earlierOf, laterOf } from '#lib/day.ts';
 import type { Finding } from '../checker/finding.ts';
 import type { Fact } from '../facts/fact.ts';
-import { OPENING_CELLS, type OpeningFigures, openingDay } from '../facts/opening.ts';
+import { type CountedOn, type OpeningFigures, openingDay, openingsBefore } from '../facts/opening.ts';
 import { type FactIndex, place } from '../facts/place.ts';
 import { predicateOf } from '../facts/predicates.ts';
 import { REGISTER_RULES, type RegisterRule } from '../facts/problem.ts';
 import { monthEnd } from '../publishing/administrativeFacts.ts';
 import { registerOf } from '../registers/all.ts';
 import type { Coverage, DayRange } from '../registers/coverage.ts';
-import { valueAt } from './model.ts';
 
 /** A finding about the registers, in the shape the checker uses. */
 export function registerFinding(rule: RegisterRule, message: string, more: Partial<Finding> = {}): Finding {
@@ -61,26 +60,46 @@ export function monthFindings(coverage: readonly Coverage[], entered: ReadonlySe
   return [registerFinding('REG-MONTH-MISSING', text)];
 }
 
-/** The months a span cuts through, unless 零报告 covers what is cut off. */
-export function cutMonths(from: Day, to: Day, coverage: readonly Coverage[]): string[] {
-  const nil = coverage.find((c) => c.register === 'administrative')?.nil ?? [];
+/** The parts of a span that cut through a month with figures: a month's figures can't be told apart by days. */
+export function cutMonths(from: Day, to: Day, facts: readonly Fact[]): DayRange[] {
+  const entered = new Set(facts.filter((f) => f.register === 'administrative').map((f) => f.happenedOn.slice(0, 7)));
   const cut = [from.endsWith('-01') ? null : from.slice(0, 7), monthEnd(to.slice(0, 7)) === to ? null : to.slice(0, 7)];
-  return [...new Set(cut)].filter((m) => m !== null).filter((m) => !nil.some((d) => d.from <= `${m}-01` && d.to >= (monthEnd(m) ?? '')));
+  return [...new Set(cut)].flatMap((month) => {
+    const last = month && entered.has(month) ? monthEnd(month) : null;
+    return last ? [{ from: laterOf(day(`${month}-01`), from), to: earlierOf(day(last), to) }] : [];
+  });
 }
 
-/** Opening figures that records have replaced and that differ from them: each with the printed figure and the counted one. */
-export function openingFindings(openings: readonly OpeningFigures[], index: FactIndex, from: string): Finding[] {
-  const latest = openings.filter((o) => openingDay(o) < from).sort((a, b) => b.year - a.year)[0];
-  if (!latest) return [];
-  const on = openingDay(latest);
-  return OPENING_CELLS.flatMap((cell): Finding[] => {
-    const replaced = (index.groups.get(cell.replacedBy) ?? []).some((g) => g.facts.some((f) => f.happenedOn <= on));
-    const predicate = predicateOf(cell.figure);
-    const printed = valueAt(latest.tables, cell.figure);
-    if (!replaced || !predicate || typeof printed !== 'number') return [];
-    const counted = place(index, predicate, `${latest.year}-01-01`, on).value;
-    if (counted === printed) return [];
-    const text = `${latest.year}年年报的${cell.figure}是${printed}，按登记计是${counted}；已按登记计，请核对登记，或者更正已公布的年报。`;
-    return [registerFinding('REG-OPENING', text, { where: { section: 0, cell: cell.figure }, expected: printed, actual: counted })];
+/** One finding a month cut through. */
+export function cutFindings(cut: readonly DayRange[]): Finding[] {
+  return cut.map((range) => {
+    const text = `期间把${range.from.slice(0, 7)}拆开，月报不能按日拆分，许可、处罚、强制和收费不计；请用整月的期间。`;
+    return registerFinding('REG-MONTH-CUT', text);
+  });
+}
+
+/** The stocks counted from records on the day each opening stands on. */
+export function countedOn(index: FactIndex): CountedOn {
+  return (figure, opening) => {
+    const predicate = predicateOf(figure);
+    return predicate ? place(index, predicate, `${opening.year}-01-01`, openingDay(opening)).value : 0;
+  };
+}
+
+/**
+ * Printed figures the records exceed: both are said, and the records count. Row 2 of the year that follows is then no longer
+ * row 4 of the published report (Y-CARRIED).
+ */
+export function openingFindings(openings: readonly OpeningFigures[], from: string, counted: CountedOn): Finding[] {
+  return openingsBefore(openings, from).flatMap(({ cell, opening, printed }): Finding[] => {
+    const actual = counted(cell.figure, opening);
+    if (actual <= printed) return [];
+    const text = `${opening.year}年年报的${cell.figure}是${printed}，按登记计是${actual}；已按登记计，请核对登记，或者更正已公布的年报。`;
+    const follows = addDays(day(openingDay(opening)), 1) === from;
+    if (!follows || cell.register !== 'requests') {
+      return [registerFinding('REG-OPENING', text, { where: { section: 0, cell: cell.figure }, expected: printed, actual })];
+    }
+    const where = { section: 3, cell: cell.figure.replace('/4/', '/2/') };
+    return [{ rule: 'Y-CARRIED', severity: 'warning', message: text, basis: ['FORM2021'], where, expected: printed, actual }];
   });
 }

@@ -24,7 +24,7 @@ function duplicates<T>(list: readonly T[], keyOf: (x: T) => string): T[] {
   });
 }
 
-/** Agencies: states of one code must not overlap, a parent must be there, an internal unit has one. */
+/** Agencies: states of one code must not overlap; an internal unit has a parent that is there (of others the parent is not asked for). */
 export function agencyErrors(agencies: readonly Agency[]): FileError[] {
   const codes = new Set(agencies.map((a) => a.code));
   return agencies.flatMap((a, i): FileError[] => {
@@ -39,7 +39,7 @@ export function agencyErrors(agencies: readonly Agency[]): FileError[] {
       errors.push({ path: `${path}.code`, value: a.code, wrong: '与前面同代码的机关期间重叠', fix: '写明各自的 from、to，或删去重复的' });
     if (a.kind === 'internalUnit' && !a.parent)
       errors.push({ path: `${path}.parent`, value: a.parent, wrong: '内设机构没有写所属机关', fix: '补填所属机关的代码' });
-    if (a.parent && !codes.has(a.parent))
+    if (a.kind === 'internalUnit' && a.parent && !codes.has(a.parent))
       errors.push({ path: `${path}.parent`, value: a.parent, wrong: '没有这个代码的机关', fix: '核对代码，或在 agencies 里补上' });
     return errors;
   });

@@ -110,7 +110,7 @@ describe('a registers file', () => {
     [null, ['文件']],
     [{ agencies: [ZHEN, ZHEN] }, ['agencies[1].code']],
     [{ agencies: [{ ...ZHEN, kind: 'internalUnit' }] }, ['agencies[0].parent']],
-    [{ agencies: [{ ...ZHEN, parent: 'xian' }] }, ['agencies[0].parent']],
+    [{ agencies: [ZHEN, { ...ZHEN, code: 'zhan', kind: 'internalUnit', parent: 'xian' }] }, ['agencies[1].parent']],
     [{ agencies: [{ ...ZHEN, from: '2023-05-01', to: '2023-04-30' }] }, ['agencies[0].to']],
     [
       file({ declarations: [{ agency: 'zhen', register: 'publications', from: '2023-01-01', to: '2023-12-31', state: 'kept' }] }),

@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { parseDay } from '#lib/day.ts';
+import { dayOfMoment } from '#lib/day.ts';
 import { REGISTERS } from '../registers/all.ts';
 import type { Field, Register, RegisterKey } from '../registers/register.ts';
 import { OUTCOMES } from '../requests/choices.ts';
 
 const DAY = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => parseDay(text) !== null)
-  .meta({ title: 'day', description: '日期，YYYY-MM-DD' });
+  .regex(/^\d{4}-\d{2}-\d{2}([T ].+)?$/)
+  .refine((text) => dayOfMoment(text) !== null)
+  .meta({ title: 'day', description: '日期，YYYY-MM-DD；写成时刻的（YYYY-MM-DDThh:mm:ssZ），取其北京时间的日期' })
+  .transform((text): string => dayOfMoment(text) ?? text);
 const MONTH = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
   .meta({ title: 'month', description: '月份，YYYY-MM' });
 const MOMENT = z
   .string()
-  .refine((text) => parseDay(text) !== null || (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text))))
+  .refine((text) => dayOfMoment(text) !== null)
   .meta({ title: 'moment', description: '登记的日期或时刻：YYYY-MM-DD，或带时区的 YYYY-MM-DDThh:mm:ssZ' });
 const NAME = z.string().min(1).max(200);
 const COUNT = z.int().min(0);
@@ -86,7 +87,7 @@ const EVENT = z
   .meta({ description: '办理过程中的一步，与 gongkai clock 的事件相同' });
 
 const VOID = z
-  .union([z.boolean(), z.string(), z.looseObject({ reason: z.string(), on: DAY.nullish() })])
+  .union([z.boolean(), z.string(), z.looseObject({ reason: z.string().nullish(), on: DAY.nullish() })])
   .meta({ description: '作废：true、理由，或 {reason, on}。作废的保留编号，不计数' });
 
 function recordSchema(register: Register): z.ZodType {

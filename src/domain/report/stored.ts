@@ -3,19 +3,19 @@ import type { Agency } from '../agencies/agency.ts';
 import type { AgencyStore } from '../agencies/ports.ts';
 import { type AgencyTree, agencyTree } from '../agencies/tree.ts';
 import type { Finding } from '../checker/finding.ts';
-import type { Fact, FactKind } from '../facts/fact.ts';
-import { OPENING_CELLS, type OpeningFigures, openingDay, openingFacts } from '../facts/opening.ts';
+import type { Fact } from '../facts/fact.ts';
+import { type CountedOn, OPENING_CELLS, type OpeningFigures, openingDay, openingFacts } from '../facts/opening.ts';
 import { indexFacts, type Placed, type PlacedRecord, place } from '../facts/place.ts';
 import type { CountScope, FactStore } from '../facts/ports.ts';
 import type { Predicate } from '../facts/predicate.ts';
 import { PREDICATES, predicateOf } from '../facts/predicates.ts';
 import { registerOf } from '../registers/all.ts';
-import { type Coverage, coverageOf } from '../registers/coverage.ts';
+import { type Coverage, coverageOf, type DayRange } from '../registers/coverage.ts';
 import type { RegisterStore } from '../registers/ports.ts';
 import type { RegisterKey } from '../registers/register.ts';
 import { assembleFigures, type Figures, reportOf } from './assemble.ts';
 import { byPlace, type Compiled, type CompileOptions, reportingOrgan } from './compile.ts';
-import { cutMonths, monthFindings, nilFindings, openingFindings, registerFinding } from './compileFindings.ts';
+import { cutFindings, cutMonths, monthFindings, nilFindings, openingFindings, registerFinding } from './compileFindings.ts';
 import type { DeclarationStore, OpeningStore } from './ports.ts';
 
 /** Where a report is counted from when the registers are stored. */
@@ -50,20 +50,16 @@ function sumOf(predicate: Predicate, sums: ReadonlyMap<string, number>): number 
   }, 0);
 }
 
-const OPENED_KINDS: readonly FactKind[] = [...new Set(OPENING_CELLS.map((c) => c.replacedBy))];
-const STOCK_KINDS: readonly FactKind[] = [...OPENED_KINDS, 'request.outcome', 'normative.ended', 'remedy.decided'];
+const STOCKS: readonly Predicate[] = OPENING_CELLS.flatMap((c) => predicateOf(c.figure) ?? []);
 
-async function openedFacts(sources: ReportSources, openings: readonly OpeningFigures[], options: CompileOptions): Promise<Fact[]> {
-  if (openings.length === 0) return [];
-  return openingFacts(openings, await sources.facts.earliest(options.agency, OPENED_KINDS, options.asOf), options.from);
-}
-
-/** What contradicts the opening figures, as far as there are any. */
-async function againstOpening(sources: ReportSources, openings: readonly OpeningFigures[], options: CompileOptions): Promise<Finding[]> {
-  const latest = openings.filter((o) => openingDay(o) < options.from).sort((a, b) => b.year - a.year)[0];
-  if (!latest) return [];
-  const facts = await sources.facts.facts({ agency: options.agency, asOf: options.asOf, kinds: STOCK_KINDS, to: openingDay(latest) });
-  return openingFindings(openings, indexFacts(facts), options.from);
+/** The stocks counted from records on the day of each opening before the span: one statement an opening. */
+async function countedOn(sources: ReportSources, openings: readonly OpeningFigures[], options: CompileOptions): Promise<CountedOn> {
+  const { agency, asOf, from } = options;
+  const before = openings.filter((o) => openingDay(o) < from);
+  const sums = await Promise.all(
+    before.map((o) => sources.facts.countAll(STOCKS, { agency, from: `${o.year}-01-01`, to: openingDay(o), asOf })),
+  );
+  return (figure, opening) => sums[before.indexOf(opening)]?.get(figure) ?? 0;
 }
 
 async function againstNil(sources: ReportSources, coverage: readonly Coverage[], options: CompileOptions): Promise<Finding[]> {
@@ -112,21 +108,21 @@ async function recordFindings(sources: ReportSources, options: CompileOptions): 
 async function figuresOf(
   sources: ReportSources,
   options: StoredOptions,
-  openings: readonly OpeningFigures[],
+  openings: readonly Fact[],
   coverage: readonly Coverage[],
-  cut: readonly string[],
+  cut: readonly DayRange[],
 ): Promise<Figures> {
   const { agency, from, to } = options;
   const scope: CountScope = options;
   const sums = await countFigures(sources.facts, scope);
   const lists = options.records ? await sources.facts.recordLists(PREDICATES, scope) : new Map<string, readonly PlacedRecord[]>();
-  const opened = indexFacts(await openedFacts(sources, openings, options));
+  const opened = indexFacts(openings);
   return assembleFigures({
     organ: agency,
     counted: (predicate): Placed => ({ value: sumOf(predicate, sums), records: lists.get(predicate.figure) ?? [] }),
     opened: (predicate) => place(opened, predicate, from, to),
     coverage,
-    untold: new Set<RegisterKey>(cut.length > 0 ? ['administrative'] : []),
+    cut,
   });
 }
 
@@ -144,15 +140,14 @@ export async function compileStored(sources: ReportSources, options: StoredOptio
   if (isRefusal(organ)) return organ;
   const openings = await sources.openings.of([agency], asOf);
   const coverage = coverageOf(await sources.declarations.of(tree.codes, asOf), tree, agency, from, to);
-  const cut = cutMonths(from, to, coverage);
-  const figures = await figuresOf(sources, options, openings, coverage, cut);
+  const counted = await countedOn(sources, openings, options);
+  const cut = cutMonths(from, to, await sources.facts.facts({ agency, asOf: null, registers: ['administrative'] }));
+  const figures = await figuresOf(sources, options, openingFacts(openings, from, counted), coverage, cut);
   const findings = [
     ...(await againstNil(sources, coverage, options)),
-    ...(await againstOpening(sources, openings, options)),
+    ...openingFindings(openings, from, counted),
     ...monthFindings(coverage, await enteredMonths(sources, tree, options)),
-    ...cut.map((month) =>
-      registerFinding('REG-MONTH-CUT', `期间把${month}拆开，月报不能按日拆分，许可、处罚、强制和收费不计；请用整月的期间。`),
-    ),
+    ...cutFindings(cut),
     ...(await recordFindings(sources, options)),
   ].sort(byPlace);
   return {

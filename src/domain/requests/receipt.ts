@@ -19,8 +19,10 @@ export interface Receipt {
  */
 export function receiptOf(record: RegisterRecord): Receipt {
   const events = caseEvents(record);
-  const arrived = events.find((e) => e.kind === 'received')?.on ?? null;
-  const confirmed = events.find((e) => e.kind === 'confirmed')?.on ?? null;
+  const days = (kind: string) => events.flatMap((e) => (e.kind === kind ? [e.on] : [])).sort();
+  const arrived = days('received')[0] ?? null;
+  const confirmations = days('confirmed');
+  const confirmed = confirmations.find((on) => !arrived || on >= arrived) ?? confirmations[0] ?? null;
   const channel = textOf(record, 'channel');
   const needsConfirmation = CONFIRMED_CHANNELS.some((c) => c === channel);
   if (!arrived && !confirmed) {

@@ -1,13 +1,18 @@
 import { addWorkdaysProvisionally } from '#law/calendar/index.ts';
 import { chineseDate, type Day } from '#lib/day.ts';
 import type { ClockState, NextStep } from './model.ts';
-import { closableUncorrectedFrom, closableUnpaidFrom, type Progress, payBy } from './progress.ts';
+import { closableUnpaidFrom, type Progress, payBy } from './progress.ts';
 import { openConsultations } from './state.ts';
 
 function confirmation(p: Progress): NextStep {
   const on = p.received?.on ?? p.case.today;
   if (p.case.channel === 'plainPost') return { on, what: '与申请人确认收到申请（平常信函应当当日确认）' };
   return { on: addWorkdaysProvisionally(p.calendar, on, 1), what: '与申请人确认收到申请，以双方确认之日为收到之日' };
+}
+
+/** The office acts on working days: the first one after a period that is over. */
+function firstWorkdayAfter(p: Progress, end: Day | null): Day | null {
+  return end && addWorkdaysProvisionally(p.calendar, end, 1);
 }
 
 function correction(p: Progress): NextStep {
@@ -41,7 +46,7 @@ export function nextStep(p: Progress, state: ClockState, dueOn: Day | null): Nex
     case 'awaitingCorrection':
       return correction(p);
     case 'correctionLapsed':
-      return { on: closableUncorrectedFrom(p), what: '逾期未补正：可以不再处理并办结登记（3.6.1）' };
+      return { on: firstWorkdayAfter(p, p.clarification?.until ?? null), what: '逾期未补正：可以不再处理并办结登记（3.6.1）' };
     case 'awaitingPayment':
       return payment(p);
     case 'paymentLapsed':

@@ -1,4 +1,4 @@
-import { type Day, parseDay, yearOf } from '#lib/day.ts';
+import { type Day, dayOfMoment, yearOf } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { CHANNELS, CLOSING_OUTCOMES, type ClockCase, type ClockEvent, EVENT_KINDS, type EventKind, type RefusedEvent } from './model.ts';
 
@@ -17,8 +17,13 @@ function oneOf<T extends string>(list: readonly T[], value: unknown): T | null {
 }
 
 function dayField(value: unknown): Day | null {
-  const d = typeof value === 'string' ? parseDay(value) : null;
+  const d = typeof value === 'string' ? dayOfMoment(value) : null;
   return d && yearOf(d) <= LAST_YEAR ? d : null;
+}
+
+/** Null stands for a field that is not given. */
+function given(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function shown(value: unknown): string {
@@ -32,7 +37,7 @@ function wholeDays(value: unknown): number | null {
 
 /** The fields one kind needs besides its date; a refusal says which is wrong. */
 function particulars(kind: EventKind, e: Fields): Partial<ClockEvent> | Refusal {
-  const until = e['until'] === undefined ? undefined : dayField(e['until']);
+  const until = given(e['until']) ? dayField(e['until']) : undefined;
   if (until === null) return refuse(`截止日期“${shown(e['until'])}”不是有效日期，请写成 2024-01-05 的样子。`);
   if (kind === 'extended') {
     const days = wholeDays(e['days']);
@@ -40,7 +45,7 @@ function particulars(kind: EventKind, e: Fields): Partial<ClockEvent> | Refusal 
   }
   if (kind === 'delayed') return until ? { until } : refuse('没有填写延迟到哪一天（until）。', 'OGIR2019 35');
   if (kind === 'clarificationSent') {
-    const days = e['days'] === undefined ? undefined : wholeDays(e['days']);
+    const days = given(e['days']) ? wholeDays(e['days']) : undefined;
     return days === null ? refuse(`补正期限“${shown(e['days'])}”不对，请填工作日数。`, 'OGIR2019 30') : { days, until };
   }
   if (kind === 'closed') {
@@ -79,7 +84,7 @@ export function readCase(input: unknown): { readonly case: ClockCase; readonly r
   if (!isRecord(input)) return refuse('一件申请应当是一个对象，含 channel、today、events 三项。');
   const channel = oneOf(CHANNELS, input['channel']);
   if (!channel) return refuse(`提交方式（channel）“${shown(input['channel'])}”不对，只能是 ${CHANNELS.join('、')}。`, 'OGIR2019 31');
-  const today = typeof input['today'] === 'string' ? parseDay(input['today']) : null;
+  const today = typeof input['today'] === 'string' ? dayOfMoment(input['today']) : null;
   if (!today) return refuse(`查看日期（today）“${shown(input['today'])}”不是有效日期，必须填写，如 2024-02-01；系统不取机器的时钟。`);
   const list = input['events'];
   if (!Array.isArray(list) || list.length === 0) return refuse('没有事件（events），无从计算。');

@@ -56,15 +56,6 @@ async function facts(db: Db, filter: FactFilter): Promise<Fact[]> {
   }));
 }
 
-async function earliest(db: Db, agency: string, kinds: readonly FactKind[], asOf: string | null): Promise<Map<FactKind, string>> {
-  const { rows } = await sql<{ kind: FactKind; day: string }>`
-    select kind, min(happened_on) as day from (
-      select kind, happened_on from facts where agency = ${agency} and kind = any(${[...kinds]}) ${known(asOf)}
-      group by kind, place, happened_on, register, unit, record having sum(quantity) <> 0
-    ) counted group by kind`.execute(db);
-  return new Map(rows.map((r) => [r.kind, r.day]));
-}
-
 /** Facts in PostgreSQL; counting reads the replica where there is one. */
 export function factStore(database: Database): FactStore {
   const { db, replica } = database;
@@ -75,7 +66,6 @@ export function factStore(database: Database): FactStore {
     recordLists: (predicates, scope, since) => recordLists(replica, predicates, scope, since),
     byMonth: (predicates, scope) => byMonth(replica, predicates, scope),
     facts: (filter) => facts(replica, filter),
-    earliest: (agency, kinds, asOf) => earliest(replica, agency, kinds, asOf),
     problems: (agency, to) => problemsUpTo(replica, agency, to),
     rebuild: (agency) => rebuild(database, agency),
     reconcile: (agency) => reconcile(db, agency),
