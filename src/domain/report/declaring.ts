@@ -24,10 +24,7 @@ export interface Undeclared {
 /** Declarations of an organ: kept · 零报告 · not kept. */
 export interface Declaring {
   of(viewer: Viewer, agency: string): Promise<readonly Declaration[] | Forbidden>;
-  declare(
-    viewer: Viewer,
-    wanted: Pick<Declaration, 'agency' | 'register' | 'from' | 'to' | 'state'>,
-  ): Promise<Declaration | Refusal>;
+  declare(viewer: Viewer, wanted: Pick<Declaration, 'agency' | 'register' | 'from' | 'to' | 'state'>): Promise<Declaration | Refusal>;
   withdraw(viewer: Viewer, wanted: Pick<Declaration, 'agency' | 'register' | 'from' | 'to'>): Promise<Refusal | null>;
   missing(viewer: Viewer, agency: string, from: Day, to: Day): Promise<readonly Undeclared[] | Forbidden>;
 }
@@ -47,7 +44,10 @@ function wrong(w: Pick<Declaration, 'register' | 'from' | 'to'>): Refusal | null
 }
 
 /** 零报告 over days for which something is counted would be a false statement. */
-async function contradicted({ facts }: DeclaringPorts, w: Pick<Declaration, 'agency' | 'register' | 'from' | 'to'>): Promise<Refusal | null> {
+async function contradicted(
+  { facts }: DeclaringPorts,
+  w: Pick<Declaration, 'agency' | 'register' | 'from' | 'to'>,
+): Promise<Refusal | null> {
   const registers: RegisterKey[] = w.register === 'items' ? ['items', 'publications'] : [w.register];
   const counted = await facts.facts({ agency: w.agency, asOf: null, registers, from: w.from, to: w.to });
   const numbers = [...new Set(counted.map((f) => f.record))];

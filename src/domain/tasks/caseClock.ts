@@ -1,7 +1,7 @@
 import type { Calendar } from '#law/calendar/index.ts';
 import { type ClockResult, clock } from '#law/clock/index.ts';
 import type { Day } from '#lib/day.ts';
-import type { Refusal } from '#lib/result.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
 import { type CaseEvent, type RegisterRecord, textOf } from '../registers/record.ts';
 import { caseEvents, endsCase } from '../requests/events.ts';
 
@@ -27,5 +27,7 @@ export function clockCaseOf(record: RegisterRecord, today: Day): { channel: stri
 
 /** The clock of a request: due date, state, the next step, day by day. A refusal where there is no receipt to count from. */
 export function caseClock(record: RegisterRecord, calendar: Calendar, today: Day): ClockResult | Refusal {
-  return clock(calendar, clockCaseOf(record, today));
+  const read = clockCaseOf(record, today);
+  if (read.events.length === 0) return refuse('没有收到日期，无从计算期限；请补填收到日期。', 'OGIR2019 31');
+  return clock(calendar, read);
 }

@@ -65,7 +65,8 @@ async function migrationsHash(): Promise<string> {
   return hash.digest('hex').slice(0, 8);
 }
 
-async function onServer<T>(url: string, work: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+/** Runs work on one connection of its own. */
+export async function onServer<T>(url: string, work: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) });
   try {
     return await work(db);

@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isForbidden } from '#domain/people/policy.ts';
+import { ABSOLUTE_MS, IDLE_MS, LOCK_AFTER } from '#domain/people/signIn.ts';
+import { isRefusal } from '#lib/result.ts';
+import { openTestApplication, PASSWORD, type TestApplication } from '../testing/application.ts';
+import { onServer } from '../testing/database.ts';
+
+let t: TestApplication;
+const START = Date.parse('2024-01-15T09:00:00+08:00');
+const at = (ms: number) => t.setNow(new Date(START + ms).toISOString());
+
+beforeAll(async () => {
+  t = await openTestApplication();
+  await t.agency('county', { level: 'county' });
+  await t.agency('cyz', { parent: 'county' });
+  await t.agency('sfz', { parent: 'county' });
+});
+afterAll(() => t.close());
+
+describe('signing in', () => {
+  it('opens a session for the right password, whatever the case of the account, and none for a wrong one', async () => {
+    await t.person('zhang', 'clerk', 'cyz');
+    const session = await t.app.signIn.signIn('ZHANG', PASSWORD);
+    if (isRefusal(session)) throw new Error(session.refused);
+    expect((await t.app.signIn.session(session.token))?.person.account).toBe('zhang');
+    expect(await t.app.signIn.session(`${session.token}x`)).toBeNull();
+    expect(isRefusal(await t.app.signIn.signIn('zhang', 'wrong'))).toBe(true);
+  });
+
+  it('says the same of an unknown account as of a wrong password', async () => {
+    await t.person('same', 'clerk', 'cyz');
+    expect(await t.app.signIn.signIn('nobody', PASSWORD)).toEqual(await t.app.signIn.signIn('same', 'wrong'));
+  });
+
+  it(`locks an account for half an hour after ${LOCK_AFTER} wrong passwords`, async () => {
+    await t.person('locked', 'clerk', 'cyz');
+    for (let i = 0; i < LOCK_AFTER - 1; i++) await t.app.signIn.signIn('locked', 'wrong');
+    expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(false);
+    for (let i = 0; i < LOCK_AFTER; i++) await t.app.signIn.signIn('locked', 'wrong');
+    expect(await t.app.signIn.signIn('locked', PASSWORD)).toMatchObject({ refused: expect.stringContaining('锁定') });
+    at(30 * 60_000 - 1);
+    expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(true);
+    at(30 * 60_000);
+    expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(false);
+    at(0);
+  });
+
+  it.each([
+    ['half an hour without a request', [IDLE_MS], true],
+    ['longer than half an hour without a request', [IDLE_MS + 1], false],
+    ['requests all along, up to twelve hours', Array.from({ length: 30 }, (_, i) => ((i + 1) * (ABSOLUTE_MS - 1)) / 30), true],
+    ['requests all along, beyond twelve hours', Array.from({ length: 30 }, (_, i) => ((i + 1) * ABSOLUTE_MS) / 30), false],
+  ])('after %s: the session lives = %2$s', async (name, requests, lives) => {
+    at(0);
+    await t.person(`idle${requests.length}${lives}`, 'clerk', 'cyz');
+    const session = await t.app.signIn.signIn(`idle${requests.length}${lives}`, PASSWORD);
+    if (isRefusal(session)) throw new Error(`${name}: ${session.refused}`);
+    let found = null;
+    for (const ms of requests) {
+      at(ms);
+      found = await t.app.signIn.session(session.token);
+    }
+    expect(found !== null).toBe(lives);
+    at(0);
+  });
+
+  it('ends with signing out, a changed password, and a disabled account', async () => {
+    const admin = await t.person('admin', 'unitAdmin', 'cyz');
+    const open = async () => {
+      const session = await t.app.signIn.signIn('leaver', PASSWORD);
+      if (isRefusal(session)) throw new Error(session.refused);
+      return session;
+    };
+    const leaver = await t.person('leaver', 'clerk', 'cyz');
+    const alive = async (token: string) => (await t.app.signIn.session(token)) !== null;
+    const first = await open();
+    await t.app.signIn.signOut(first.token);
+    expect(await alive(first.token)).toBe(false);
+    const second = await open();
+    expect(await t.app.accounts.disable(admin, leaver.id, true)).toBeNull();
+    expect([await alive(second.token), isRefusal(await t.app.signIn.signIn('leaver', PASSWORD))]).toEqual([false, true]);
+    await t.app.accounts.disable(admin, leaver.id, false);
+    const third = await open();
+    expect(await t.app.accounts.changePassword(third.person, PASSWORD, 'Xin-mima-1')).toBeNull();
+    expect(await alive(third.token)).toBe(false);
+  });
+
+  it('keeps neither tokens nor passwords', async () => {
+    await t.person('stored', 'clerk', 'cyz');
+    const session = await t.app.signIn.signIn('stored', PASSWORD);
+    if (isRefusal(session)) throw new Error(session.refused);
+    await onServer(t.url, async (db) => {
+      const { rows } = await sql<{ text: string }>`
+        select s::text || p::text as text from sessions s join people p on p.id = s.person`.execute(db);
+      expect(rows.some((r) => r.text.includes(session.token) || r.text.includes(PASSWORD))).toBe(false);
+      expect(rows.length).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe('accounts', () => {
+  const given = (account: string, agency: string, role: string) => ({
+    account,
+    name: '新人示例',
+    password: PASSWORD,
+    memberships: [{ agency, role, from: '2024-01-01', until: null }],
+  });
+
+  it('are made by the unit’s administrator, for the own unit only, with a password to change', async () => {
+    const admin = await t.person('cyzadmin', 'unitAdmin', 'cyz');
+    expect(await t.app.accounts.add(admin, given('newone', 'cyz', 'clerk'))).toMatchObject({ account: 'newone', mustChange: true });
+    expect(isForbidden(await t.app.accounts.add(admin, given('other', 'sfz', 'clerk')))).toBe(true);
+    expect(await t.app.accounts.add(admin, given('NewOne', 'cyz', 'clerk'))).toMatchObject({
+      refused: expect.stringContaining('已经有人使用'),
+    });
+  });
+
+  it('of supervisors and auditors are given from above', async () => {
+    const admin = await t.person('cyzadmin2', 'unitAdmin', 'cyz');
+    const county = await t.person('countyhead', 'countySupervisor', 'county');
+    expect(isForbidden(await t.app.accounts.add(admin, given('aud', 'cyz', 'auditor')))).toBe(true);
+    expect(isRefusal(await t.app.accounts.add(county, given('aud', 'cyz', 'auditor')))).toBe(false);
+  });
+
+  it('can’t be administered by a clerk', async () => {
+    const clerk = await t.person('plainclerk', 'clerk', 'cyz');
+    const other = await t.person('victim', 'clerk', 'cyz');
+    expect(isForbidden(await t.app.accounts.resetPassword(clerk, other.id, 'Xin-mima-2'))).toBe(true);
+    expect(isForbidden(await t.app.accounts.disable(clerk, other.id, true))).toBe(true);
+    expect(isForbidden(await t.app.accounts.members(clerk, 'cyz'))).toBe(true);
+  });
+});
+
+describe('the very first start', () => {
+  const office = (code: string) => ({
+    code,
+    agency: { code: 'first', name: '示例镇人民政府', shortName: '示例镇', level: 'township' as const },
+    account: 'first-admin',
+    name: '首位示例',
+    password: 'Diyici-2024',
+  });
+
+  it('makes the first office and its administrator once, with the code of the console only', async () => {
+    const fresh = await openTestApplication();
+    const { firstRun, signIn } = fresh.app;
+    expect(await firstRun.needed()).toBe(true);
+    const old = await firstRun.newCode();
+    const code = await firstRun.newCode();
+    expect(isRefusal(await firstRun.claim(office('AAAA-BBBB-CCCC')))).toBe(true);
+    expect(isRefusal(await firstRun.claim(office(old)))).toBe(true);
+    const results = await Promise.all([firstRun.claim(office(code.toLowerCase())), firstRun.claim({ ...office(code), account: 'second' })]);
+    expect(results.filter((r) => !isRefusal(r))).toHaveLength(1);
+    expect([await firstRun.needed(), isRefusal(await firstRun.claim(office(code)))]).toEqual([false, true]);
+    const winner = results.find((r) => !isRefusal(r));
+    expect(isRefusal(await signIn.signIn(winner && 'account' in winner ? winner.account : '', 'Diyici-2024'))).toBe(false);
+    await fresh.close();
+  });
+});
