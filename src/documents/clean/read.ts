@@ -1,0 +1,291 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { imageAddress, linkAddress } from './address.ts';
+import { type Cell, collapse, MARKS, type PageBlockNode, type Run, tidy } from './blocks.ts';
+import type { Removals } from './removed.ts';
+import { withHead } from './table.ts';
+import { bulletOf, headingLevel, isWordHidden } from './word.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** A picture whose bytes came with the page: it becomes an attachment, and the page refers to it by its place. */
+export interface PageImage {
+  /** `attachment:image-1`. */
+  readonly src: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+const MOST_DEPTH = 120;
+const MOST_SPAN = 100;
+const words = (s: string): ReadonlySet<string> => new Set(s.split(' '));
+
+const DROPPED: Readonly<Record<string, Parameters<Removals['note']>[0]>> = Object.fromEntries([
+  ...'script noscript template'.split(' ').map((t) => [t, 'script'] as const),
+  ...'style link'.split(' ').map((t) => [t, 'style'] as const),
+  ...'iframe frame frameset object embed applet audio video source track canvas svg math map area portal noembed noframes'
+    .split(' ')
+    .map((t) => [t, 'embedded'] as const),
+  ...'input button select textarea option optgroup datalist keygen output progress meter dialog'
+    .split(' ')
+    .map((t) => [t, 'form'] as const),
+  ...'head title meta base xml plaintext xmp'.split(' ').map((t) => [t, 'comment'] as const),
+]);
+const BLOCKS = words(
+  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption colgroup col dir',
+);
+const MARK_OF: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(MARKS),
+  b: 1,
+  i: 2,
+  del: 4,
+  strike: 4,
+  tt: 32,
+  kbd: 32,
+  samp: 32,
+};
+
+interface Inline {
+  readonly marks: number;
+  readonly href: string | null;
+}
+
+const PLAIN: Inline = { marks: 0, href: null };
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
+}
+
+/** An attribute's value. */
+function attribute(node: Element, name: string): string | null {
+  return node.attrs.find((a) => a.name === name)?.value ?? null;
+}
+
+function span(node: Element, name: string): number {
+  const n = Number.parseInt(attribute(node, name) ?? '1', 10);
+  return Number.isFinite(n) ? Math.min(MOST_SPAN, Math.max(1, n)) : 1;
+}
+
+/** Walks a foreign page and says again what may be said, in our own blocks. */
+export class PageReader {
+  readonly images: PageImage[] = [];
+  readonly #removals: Removals;
+
+  constructor(removals: Removals) {
+    this.#removals = removals;
+  }
+
+  /** The blocks of a page. */
+  read(html: string): PageBlockNode[] {
+    return this.#blocks(parseFragment(html).childNodes, 0);
+  }
+
+  /** True where the element is left out with all that is in it. */
+  #leftOut(node: Element): boolean {
+    const dropped = DROPPED[node.tagName];
+    for (const a of node.attrs) if (/^on/i.test(a.name)) this.#removals.note('script');
+    if (dropped) this.#removals.note(dropped);
+    else if (isWordHidden(attribute(node, 'style')) || node.attrs.some((a) => a.name === 'hidden')) this.#removals.note('hidden');
+    else {
+      if (node.attrs.some((a) => a.name === 'style' || a.name === 'class')) this.#removals.note('style');
+      return false;
+    }
+    return true;
+  }
+
+  /** Blocks of a row of nodes: inline content between blocks is a paragraph of its own. */
+  #blocks(nodes: readonly Node[], depth: number): PageBlockNode[] {
+    const out: PageBlockNode[] = [];
+    let runs: Run[] = [];
+    const flush = (): void => {
+      const tidied = tidy(runs);
+      if (tidied.length > 0) out.push({ kind: 'paragraph', runs: tidied });
+      runs = [];
+    };
+    const visit = (node: Node, inline: Inline, level: number): void => {
+      if (!isElement(node)) {
+        this.#leaf(node, inline, runs);
+        return;
+      }
+      if (this.#leftOut(node)) return;
+      if (BLOCKS.has(node.tagName)) {
+        flush();
+        out.push(...this.#block(node, level + 1));
+        return;
+      }
+      if (this.#inlineLeaf(node, runs)) return;
+      if (level > MOST_DEPTH) {
+        this.#removals.note('deep');
+        runs.push({ kind: 'text', text: collapse(flatText(node)), ...inline });
+        return;
+      }
+      const own = this.#inline(node, inline);
+      for (const child of node.childNodes) visit(child, own, level + 1);
+    };
+    for (const node of nodes) visit(node, PLAIN, depth);
+    flush();
+    return joinLists(out);
+  }
+
+  #leaf(node: Exclude<Node, Element>, inline: Inline, runs: Run[]): void {
+    if (node.nodeName === '#comment') this.#removals.note('comment');
+    if (!('value' in node)) return;
+    const text = collapse(node.value);
+    if (text !== '') runs.push({ kind: 'text', text, ...inline });
+  }
+
+  #inline(node: Element, inline: Inline): Inline {
+    const marks = inline.marks | (MARK_OF[node.tagName] ?? 0);
+    if (node.tagName !== 'a') return { ...inline, marks };
+    const raw = attribute(node, 'href');
+    if (raw === null) return { ...inline, marks };
+    const href = linkAddress(raw);
+    if (href === null && !raw.trim().startsWith('#')) this.#removals.note('link');
+    return { marks, href: href ?? inline.href };
+  }
+
+  #inlineLeaf(node: Element, runs: Run[]): boolean {
+    if (node.tagName === 'br' || node.tagName === 'wbr') {
+      if (node.tagName === 'br') runs.push({ kind: 'break' });
+      return true;
+    }
+    if (node.tagName !== 'img') return false;
+    const found = imageAddress(attribute(node, 'src') ?? '');
+    const alt = attribute(node, 'data-alt') === 'missing' ? null : attribute(node, 'alt');
+    const said = alt === null ? null : collapse(alt).trim();
+    if (!found) this.#removals.note('image');
+    else if (found.kind === 'internal') runs.push({ kind: 'image', src: found.src, alt: said });
+    else {
+      const src = `attachment:image-${this.images.length + 1}`;
+      this.images.push({ src, mediaType: found.mediaType, bytes: new Uint8Array(found.bytes) });
+      runs.push({ kind: 'image', src, alt: said });
+    }
+    return true;
+  }
+
+  #block(node: Element, depth: number): PageBlockNode[] {
+    const { tagName: tag } = node;
+    if (depth > MOST_DEPTH) {
+      this.#removals.note('deep');
+      return paragraphsOf([{ kind: 'text', text: collapse(flatText(node)), ...PLAIN }]);
+    }
+    if (tag === 'hr') return [{ kind: 'rule' }];
+    if (tag === 'pre') return this.#pre(node);
+    if (tag === 'table') return this.#table(node, depth);
+    if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir') return this.#list(node, depth);
+    if (tag === 'blockquote') {
+      const blocks = this.#blocks(node.childNodes, depth);
+      return blocks.length > 0 ? [{ kind: 'quote', blocks }] : [];
+    }
+    const level = headingLevel(tag, attribute(node, 'style'));
+    const blocks = this.#blocks(node.childNodes, depth);
+    if (level !== null) return blocks.map((b) => (b.kind === 'paragraph' ? { kind: 'heading', level, runs: b.runs } : b));
+    const bullet = tag === 'p' && blocks.length === 1 ? bulletOf(attribute(node, 'style'), blocks[0]) : null;
+    return bullet ? [{ kind: 'list', ordered: false, start: 1, items: [[bullet]] }] : blocks;
+  }
+
+  #pre(node: Element): PageBlockNode[] {
+    const text = rawText(node, 0)
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .replace(/\s+$/, '');
+    return text.trim() === '' ? [] : [{ kind: 'pre', text }];
+  }
+
+  #list(node: Element, depth: number): PageBlockNode[] {
+    const ordered = node.tagName === 'ol';
+    const items: PageBlockNode[][] = [];
+    let loose: Node[] = [];
+    const take = (nodes: readonly Node[]): void => {
+      const blocks = this.#blocks(nodes, depth);
+      if (blocks.length > 0) items.push(blocks);
+    };
+    const flush = (): void => {
+      take(loose);
+      loose = [];
+    };
+    for (const child of node.childNodes) {
+      if (!isElement(child) || child.tagName !== 'li') {
+        loose.push(child);
+        continue;
+      }
+      flush();
+      if (!this.#leftOut(child)) take(child.childNodes);
+    }
+    flush();
+    const start = Number.parseInt(attribute(node, 'start') ?? '1', 10);
+    const from = ordered && Number.isInteger(start) && start >= 0 && start < 100_000 ? start : 1;
+    return items.length > 0 ? [{ kind: 'list', ordered, start: from, items }] : [];
+  }
+
+  #table(node: Element, depth: number): PageBlockNode[] {
+    const rows: Cell[][] = [];
+    const caption: Run[] = [];
+    let marked = 0;
+    const walk = (parent: Element, inHead: boolean): void => {
+      for (const child of parent.childNodes) {
+        if (!isElement(child) || this.#leftOut(child)) continue;
+        if (child.tagName === 'caption') caption.push(...runsOf(this.#blocks(child.childNodes, depth)));
+        else if (child.tagName === 'tr') {
+          const cells = this.#cells(child, inHead, depth);
+          if (cells.length > 0) rows.push(cells);
+          if (inHead && cells.length > 0) marked = rows.length;
+        } else if (['thead', 'tbody', 'tfoot'].includes(child.tagName)) walk(child, child.tagName === 'thead' && marked === rows.length);
+      }
+    };
+    walk(node, false);
+    if (rows.every((r) => r.every((c) => c.blocks.length === 0))) return [];
+    const only = rows[0]?.[0];
+    if (rows.length === 1 && rows[0]?.length === 1 && only) return [...paragraphsOf(caption), ...only.blocks];
+    return [withHead(tidy(caption), rows, marked)];
+  }
+
+  #cells(row: Element, inHead: boolean, depth: number): Cell[] {
+    return row.childNodes.flatMap((c): Cell[] => {
+      if (!isElement(c) || (c.tagName !== 'td' && c.tagName !== 'th') || this.#leftOut(c)) return [];
+      const blocks = this.#blocks(c.childNodes, depth);
+      return [{ header: c.tagName === 'th' || inHead, colSpan: span(c, 'colspan'), rowSpan: span(c, 'rowspan'), blocks }];
+    });
+  }
+}
+
+function rawText(node: Node, depth: number): string {
+  if ('value' in node) return node.value;
+  if (!isElement(node) || DROPPED[node.tagName] || depth > MOST_DEPTH) return '';
+  return node.tagName === 'br' ? '\n' : node.childNodes.map((c) => rawText(c, depth + 1)).join('');
+}
+
+/** The words below an element however deep they lie. */
+function flatText(node: Element): string {
+  const open: Node[] = [node];
+  let out = '';
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('value' in next) out += next.value;
+    else if (isElement(next) && !DROPPED[next.tagName] && !isWordHidden(attribute(next, 'style'))) {
+      if (BLOCKS.has(next.tagName)) out += ' ';
+      open.push(...next.childNodes.toReversed());
+    }
+  }
+  return out;
+}
+
+function paragraphsOf(runs: readonly Run[]): PageBlockNode[] {
+  const tidied = tidy(runs);
+  return tidied.length > 0 ? [{ kind: 'paragraph', runs: tidied }] : [];
+}
+
+function runsOf(blocks: readonly PageBlockNode[]): Run[] {
+  return blocks.flatMap((b) => (b.kind === 'paragraph' || b.kind === 'heading' ? b.runs : []));
+}
+
+/** Bullets that Word writes as paragraphs, one after another, are one list. */
+function joinLists(blocks: readonly PageBlockNode[]): PageBlockNode[] {
+  const out: PageBlockNode[] = [];
+  for (const b of blocks) {
+    const last = out.at(-1);
+    if (b.kind === 'list' && !b.ordered && last?.kind === 'list' && !last.ordered)
+      out[out.length - 1] = { ...last, items: [...last.items, ...b.items] };
+    else out.push(b);
+  }
+  return out;
+}
