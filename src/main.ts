@@ -6,4 +6,9 @@ const open = async () => {
   return openApplication(readConfig(), { say: (text) => void process.stderr.write(text) });
 };
 
-process.exitCode = await run(process.argv.slice(2), { ...consoleIo(), open });
+const host = async () => {
+  const [{ readConfig }, { hostOver }] = await Promise.all([import('./config.ts'), import('./host.ts')]);
+  return hostOver(readConfig());
+};
+
+process.exitCode = await run(process.argv.slice(2), { ...consoleIo(), open, host });

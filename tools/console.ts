@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 // Builds the console when its sources are not what the built one was made from. The launcher runs this before a command that serves.
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist/console');
-const SOURCES = ['src/console', 'src/law/forms', 'package-lock.json'];
+const SOURCES = ['src/console', 'src/law/forms', 'tools/console.ts', 'package-lock.json'];
 
 function filesOf(path: string): string[] {
   if (!existsSync(join(root, path))) return [];
@@ -27,6 +28,12 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   const { build } = await import('vite');
   const fresh = `${dist}.${process.pid}.new`;
   await build({ configFile: join(root, 'src/console/vite.config.ts'), logLevel: 'error', build: { outDir: fresh, emptyOutDir: true } });
+  // Compressed here once, so that the server never compresses per hit.
+  for (const name of readdirSync(join(fresh, 'assets'))) {
+    const bytes = readFileSync(join(fresh, 'assets', name));
+    writeFileSync(join(fresh, 'assets', `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(join(fresh, 'assets', `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  }
   writeFileSync(join(fresh, '.sources'), wanted);
   mkdirSync(join(root, 'dist'), { recursive: true });
   rmSync(dist, { recursive: true, force: true });

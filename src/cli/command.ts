@@ -1,4 +1,5 @@
 import type { Application } from '#domain/application.ts';
+import type { Host } from './host.ts';
 
 /** What a command reads and writes; a test hands in its own. */
 export interface Io {
@@ -8,6 +9,8 @@ export interface Io {
   err(text: string): void;
   /** Opens the office's data, starting the database where needed. Only commands that need data call it; they close it. */
   open?(): Promise<Application>;
+  /** For the commands that serve. */
+  host?(): Promise<Host>;
 }
 
 /** The office's data, for a command that can't do without. */

@@ -3,6 +3,8 @@ import { withRegisters } from './registerOffice.ts';
 
 /** Every command by its name, in the order of the help page; loaded only when asked for, so that a small one starts at once. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
+  ['demo', async () => (await import('./demo.ts')).demoCommand],
+  ['serve', async () => (await import('./serve.ts')).serveCommand],
   ['check', async () => (await import('./check.ts')).checkCommand],
   ['rules', async () => (await import('./rules.ts')).rulesCommand],
   ['compile', async () => (await import('./compile.ts')).compileCommand],

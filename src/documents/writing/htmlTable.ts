@@ -1,3 +1,4 @@
+import type { CellKey } from '#law/forms/index.ts';
 import { type Grid, type Layout, layOut, type PlacedCell } from '../grid.ts';
 import { type Markup, markup } from '../markup.ts';
 
@@ -22,14 +23,17 @@ export function headersOf(layout: Layout, cell: PlacedCell): PlacedCell[] {
   return [...above, ...beside];
 }
 
-function cellMarkup(layout: Layout, placed: PlacedCell, prefix: string): Markup {
+/** How a page shows a figure of a table: as a link to what is behind it, for one. */
+export type FigureMarkup = (key: CellKey, text: string) => Markup;
+
+function cellMarkup(layout: Layout, placed: PlacedCell, prefix: string, figure?: FigureMarkup): Markup {
   const { cell } = placed;
   const spans = [cell.colSpan > 1 && markup` colspan="${cell.colSpan}"`, cell.rowSpan > 1 && markup` rowspan="${cell.rowSpan}"`];
   if (cell.header) return markup`<th id="${idOf(prefix, placed)}" scope="${cell.scope}"${spans}>${cell.text}</th>`;
   const headers = headersOf(layout, placed)
     .map((h) => idOf(prefix, h))
     .join(' ');
-  return markup`<td headers="${headers}"${spans}${cell.cellKey && markup` data-figure="${cell.cellKey}"`}>${cell.text}</td>`;
+  return markup`<td headers="${headers}"${spans}${cell.cellKey && markup` data-figure="${cell.cellKey}"`}>${cell.cellKey && figure ? figure(cell.cellKey, cell.text) : cell.text}</td>`;
 }
 
 /** Rows of the body in blocks: a heading across the table opens a new one. */
@@ -46,12 +50,12 @@ function blocksOf(grid: Grid): number[][] {
 
 /**
  * A grid as an accessible HTML table: caption, scope, and for every figure the ids of the headers that speak for it.
- * `prefix` keeps the ids of several tables apart.
+ * `prefix` keeps the ids of several tables apart; `figure` shows the figures otherwise than as plain text.
  */
-export function htmlTable(grid: Grid, prefix: string): Markup {
+export function htmlTable(grid: Grid, prefix: string, figure?: FigureMarkup): Markup {
   const layout = layOut(grid);
   const rowMarkup = (row: number) =>
-    markup`<tr>${layout.cells.filter((c) => c.row === row).map((c) => cellMarkup(layout, c, prefix))}</tr>\n`;
+    markup`<tr>${layout.cells.filter((c) => c.row === row).map((c) => cellMarkup(layout, c, prefix, figure))}</tr>\n`;
   const head = Array.from({ length: grid.headerRows }, (_, row) => row);
   return markup`<table class="${prefix}">
 <caption>${grid.caption}</caption>

@@ -128,11 +128,13 @@ export interface CaseClock extends ClockSummary {
   readonly refused: readonly { readonly kind: string; readonly on: string; readonly why: string; readonly basis: readonly string[] }[];
 }
 
-/** POST /import (multipart: file, register?, agency, year?, mapping?, apply?) — dry run unless apply is "true". */
+/** POST /import (multipart: file, register?, agency, year?, mapping? (column title → field, `` for none), apply?) — dry run unless apply is "true". */
 export interface ImportAnswer {
   readonly applied: boolean;
   readonly register: RegisterKey;
   readonly registerTitle: string;
+  /** What a column may be filled to; items take the fields of their publications too. */
+  readonly fields: readonly { readonly key: string; readonly label: string }[];
   readonly sheet: string;
   readonly headerRow: number;
   readonly columns: readonly {
@@ -142,7 +144,13 @@ export interface ImportAnswer {
     readonly field: string | null;
     readonly sample: string;
   }[];
-  readonly counts: { readonly rows: number; readonly drafts: number; readonly errors: number; readonly ignored: number };
+  readonly counts: {
+    readonly rows: number;
+    readonly drafts: number;
+    readonly errors: number;
+    readonly ignored: number;
+    readonly known: number;
+  };
   readonly errors: readonly {
     readonly row: number;
     readonly column: string;
@@ -173,6 +181,8 @@ export interface Workbench {
     readonly savedAt: string | null;
     readonly savedBy: string | null;
   };
+  /** What is not said for want of a declaration or a fact of the office, and what to do. */
+  readonly gaps: readonly string[];
   /** How many records stand behind each cell; the records themselves on demand. */
   readonly recordCounts: Readonly<Record<CellKey, number>>;
   readonly missing: readonly {
@@ -192,9 +202,12 @@ export interface Workbench {
     readonly by: string;
     readonly on: string;
   }[];
+  /** Consents of a second person; `current`: to the report exactly as it stands. */
+  readonly approvals: readonly { readonly kind: 'system' | 'paper'; readonly by: string; readonly on: string; readonly current: boolean }[];
   readonly versions: readonly {
     readonly version: number;
     readonly kind: 'submitted' | 'corrected';
+    readonly status: 'submitted' | 'returned' | 'published';
     readonly at: string;
     readonly by: string;
     readonly note: string;
@@ -229,6 +242,8 @@ export interface FigureRecords {
   readonly byMonth: readonly { readonly month: string; readonly n: number }[];
   readonly records: readonly {
     readonly register: RegisterKey;
+    /** The organ or the internal unit that keeps it. */
+    readonly unit: string;
     readonly number: string;
     readonly title: string;
     readonly on: string;
@@ -238,6 +253,8 @@ export interface FigureRecords {
   /** A declaration standing for a nil register. */
   readonly declarations: readonly Declaration[];
   readonly total: number;
+  /** The part that comes from last year's printed report. */
+  readonly opening: number;
 }
 
 /** PUT /reports/:agency/:year/draft */
@@ -268,6 +285,8 @@ export interface Submit {
     | { readonly kind: 'override'; readonly reason: string }
     | { readonly kind: 'system' };
   readonly note?: string;
+  /** Puts it on the public page at once. */
+  readonly publish?: boolean;
 }
 
 export interface Declare {

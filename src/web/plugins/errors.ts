@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { markup } from '#documents/markup.ts';
-import { isRefusal } from '#lib/result.ts';
+import { basisText } from '#domain/checker/basisText.ts';
+import type { ApiError, FieldProblem } from '../api/types.ts';
 import { page, type Site } from '../portal/layout.ts';
 
 /** A request the rules do not allow, or a thing that is not there: status and words for people. Thrown by routes, told here. */
@@ -9,11 +10,14 @@ export class HttpProblem extends Error {
   /** What to do next, in Chinese. */
   readonly advice: string;
   readonly basis: readonly string[];
-  constructor(status: number, message: string, advice = '', basis: readonly string[] = []) {
+  /** Which drafts and fields of a save are wrong. */
+  readonly fields: readonly FieldProblem[];
+  constructor(status: number, message: string, advice = '', basis: readonly string[] = [], fields: readonly FieldProblem[] = []) {
     super(message);
     this.status = status;
     this.advice = advice;
     this.basis = basis;
+    this.fields = fields;
   }
 }
 
@@ -33,12 +37,18 @@ interface Told {
   readonly title: string;
   readonly advice: string;
   readonly basis: readonly string[];
+  readonly fields?: readonly FieldProblem[];
 }
 
 function tell(error: unknown): Told {
   if (error instanceof HttpProblem)
-    return { status: error.status, title: error.message, advice: error.advice || (WORDS[error.status]?.[1] ?? ''), basis: error.basis };
-  if (isRefusal(error)) return { status: 422, title: error.refused, advice: '', basis: error.basis };
+    return {
+      status: error.status,
+      title: error.message,
+      advice: error.advice || (WORDS[error.status]?.[1] ?? ''),
+      basis: error.basis,
+      fields: error.fields,
+    };
   const given = (error as { statusCode?: number } | null)?.statusCode ?? 500;
   const words = WORDS[given];
   if (given >= 400 && given < 500)
@@ -50,12 +60,20 @@ function tell(error: unknown): Told {
 export function registerErrors(server: FastifyInstance, site: () => Site): void {
   const answer = (told: Told, wantsJson: boolean): { type: string; body: string } =>
     wantsJson
-      ? { type: 'application/json; charset=utf-8', body: JSON.stringify({ error: told.title, advice: told.advice, basis: told.basis }) }
+      ? {
+          type: 'application/json; charset=utf-8',
+          body: JSON.stringify({
+            error: told.title,
+            advice: told.advice,
+            basis: told.basis.map(basisText),
+            ...(told.fields?.length && { fields: told.fields }),
+          } satisfies ApiError),
+        }
       : {
           type: 'text/html; charset=utf-8',
           body: page(
             { title: told.title, site: site() },
-            markup`<h1>${told.title}</h1><p>${told.advice}</p>${told.basis.length ? markup`<p class="meta">依据：${told.basis.join('、')}</p>` : ''}<p><a class="button" href="/">回到首页</a></p>`,
+            markup`<h1>${told.title}</h1><p>${told.advice}</p>${told.basis.length ? markup`<p class="meta">依据：${told.basis.map(basisText).join('、')}</p>` : ''}<p><a class="button" href="/">回到首页</a></p>`,
           ),
         };
   server.setErrorHandler((error, request, reply) => {

@@ -1,4 +1,5 @@
 import { type Markup, markup } from '#documents/markup.ts';
+import { assetUrl } from '../assetUrl.ts';
 
 /** What the head and foot of a public page say of the site and the unit. */
 export interface Site {
@@ -28,6 +29,8 @@ export interface PageOptions {
   /** Article meta tags: PubDate `YYYY-MM-DD HH:MM`, ContentSource, Keywords, Description. */
   readonly meta?: Readonly<Record<string, string>>;
   readonly column?: string;
+  /** Names of files in assets/, beside portal.css. */
+  readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
 }
 
@@ -82,8 +85,7 @@ export function page(o: PageOptions, body: Markup): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${o.title} - ${o.site.name}</title>
-${metaTags(o)}<link rel="stylesheet" href="/assets/portal.css">
-${(o.scripts ?? []).map((src) => markup`<script src="${src}" defer></script>\n`)}</head>
+${metaTags(o)}${['portal.css', ...(o.styles ?? [])].map((name) => markup`<link rel="stylesheet" href="${assetUrl(name)}">\n`)}${(o.scripts ?? []).map((name) => markup`<script src="${assetUrl(name)}" defer></script>\n`)}</head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <div class="bar"><div class="page"><span>${o.site.name}</span><span><a href="?elder=${o.elder ? '0' : '1'}">${o.elder ? '标准版' : '长者模式'}</a></span></div></div>

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Viewer } from '#domain/people/policy.ts';
+import type { Task as Due } from '#domain/tasks/tasks.ts';
+import { addDays, chineseDate, day, yearOf } from '#lib/day.ts';
+import { isRefusal } from '#lib/result.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Api } from './pipeline.ts';
+import { agencyCode } from './query.ts';
+import type { Task } from './types.ts';
+
+const KINDS: Readonly<Record<Due['kind'], string>> = { case: '依申请公开', ticket: '12345工单' };
+const CALENDAR_WARNING_DAYS = 45;
+
+function shown(t: Due): Task {
+  const link = `/registers/${t.register}?number=${encodeURIComponent(t.number)}`;
+  return {
+    id: t.id,
+    title: t.title,
+    detail: t.detail,
+    kind: KINDS[t.kind],
+    dueOn: t.dueOn,
+    daysLeft: t.daysLeft,
+    tone: t.tone,
+    why: t.why,
+    link,
+  };
+}
+
+/** Registers of last year that nobody has declared; the report can't count over them. */
+async function undeclared(deps: WebDeps, viewer: Viewer, agency: string): Promise<Task[]> {
+  const last = yearOf(deps.today()) - 1;
+  const missing = await deps.declarations.missing(viewer, agency, day(`${last}-01-01`), day(`${last}-12-31`));
+  if (isRefusal(missing) || missing.length === 0) return [];
+  const titles = [...new Set(missing.map((m) => m.title))];
+  return [
+    {
+      id: `declare:${last}`,
+      title: `${last}年还有${titles.length}本登记簿没有申报`,
+      detail: titles.join('、'),
+      kind: '年度报告',
+      dueOn: null,
+      daysLeft: null,
+      tone: 'none',
+      why: '没有申报的，年报里的数字空着，不能提交',
+      link: '/declarations',
+    },
+  ];
+}
+
+async function calendarEnding(deps: WebDeps): Promise<Task[]> {
+  const { coveredTo } = await deps.calendars.calendar();
+  if (addDays(deps.today(), CALENDAR_WARNING_DAYS) <= coveredTo) return [];
+  const year = yearOf(addDays(coveredTo, 1));
+  return [
+    {
+      id: `calendar:${year}`,
+      title: `录入${year}年放假安排`,
+      detail: `节假日数据只到${chineseDate(coveredTo)}`,
+      kind: '期限与节假日',
+      dueOn: null,
+      daysLeft: null,
+      tone: 'none',
+      why: '之后的期限都是暂计',
+      link: '/calendar',
+    },
+  ];
+}
+
+/** In December: cases that can still be closed this year, because a correction or a payment was not made in time. */
+function lapsed(deps: WebDeps, due: readonly Due[]): Task[] {
+  if (deps.today().slice(5, 7) !== '12') return [];
+  const list = due.filter((t) => t.kind === 'case' && (t.detail === '补正逾期' || t.detail === '缴费逾期'));
+  return list.map((t) => ({
+    ...shown(t),
+    id: `lapsed:${t.id}`,
+    title: `年内可以办结：${t.title}`,
+    why: '逾期未补正或未缴费，可按“其他处理”办结，不结转下年',
+  }));
+}
+
+/** 待办: cases and tickets by days left, then what the report and the calendar still need. */
+export function registerTasks(api: Api, deps: WebDeps): void {
+  api.route({
+    method: 'GET',
+    path: '/tasks',
+    input: z.object({ agency: agencyCode }),
+    may: ['read', (i) => i.agency],
+    act: async ({ input, viewer }) => {
+      const due = await deps.tasks.list(viewer, input.agency);
+      if (isRefusal(due)) return due;
+      const isList = Array.isArray(due) ? (due as readonly Due[]) : [];
+      return [
+        ...lapsed(deps, isList),
+        ...isList.map(shown),
+        ...(await undeclared(deps, viewer, input.agency)),
+        ...(await calendarEnding(deps)),
+      ];
+    },
+  });
+}

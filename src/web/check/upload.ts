@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { HttpProblem } from '../plugins/errors.ts';
+
+/** A file somebody handed in, held in memory while it is read. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Set where the file alone was too large; its bytes are not kept. */
+  readonly tooLarge: boolean;
+}
+
+export interface UploadBounds {
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly allBytes: number;
+}
+
+/** A file's own name as it may be shown: no folders, no control or direction characters, not too long. */
+export function shownName(name: string | undefined): string {
+  const last = (name ?? '').replaceAll('\\', '/').split('/').at(-1) ?? '';
+  const plain = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
+  return plain.slice(0, 120) || '未命名文件';
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024);
+}
+
+/** Reads a form with files into memory within bounds; text fields too. An empty file field is no file. */
+export async function readUploads(
+  request: FastifyRequest,
+  bounds: UploadBounds,
+): Promise<{ files: Upload[]; fields: ReadonlyMap<string, string> }> {
+  if (!request.isMultipart()) throw new HttpProblem(415, '没有收到文件', '请用页面上的表单选择文件。');
+  const over = new HttpProblem(413, `一次提交超过了${megabytes(bounds.allBytes)} MB`, '请分几次提交。');
+  if (Number(request.headers['content-length'] ?? 0) > bounds.allBytes + 1024 * 1024) throw over;
+  const files: Upload[] = [];
+  const fields = new Map<string, string>();
+  let all = 0;
+  // One file more than allowed is taken, so that it can be told.
+  for await (const part of request.parts({ limits: { files: bounds.files + 1, fileSize: bounds.fileBytes + 1 } })) {
+    if (part.type === 'field') {
+      fields.set(part.fieldname, String(part.value));
+      continue;
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      all += chunk.length;
+      if (all > bounds.allBytes) throw over;
+      chunks.push(chunk);
+    }
+    const tooLarge = part.file.truncated;
+    const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
+    if (!part.filename && bytes.length === 0) continue;
+    files.push({ name: shownName(part.filename), bytes, tooLarge });
+    if (files.length > bounds.files) throw new HttpProblem(413, `一次最多${bounds.files}个文件`, '请分几次提交，或打成 ZIP。');
+  }
+  return { files, fields };
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const br = promisify(brotliCompress);
+const gz = promisify(gzip);
+
+/** Bytes ready to be sent, compressed once. */
+export interface ReadyBody {
+  readonly type: string;
+  /** Strong, quoted; the compressed forms carry it with their own suffix. */
+  readonly etag: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer | null;
+  readonly brotli: Buffer | null;
+}
+
+/** Shorter bodies are not worth compressing. */
+const WORTH = 900;
+
+/** Compresses a body once, for every answer that follows. */
+export async function readyBody(type: string, content: string | Uint8Array): Promise<ReadyBody> {
+  const plain = Buffer.from(content);
+  const etag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  if (plain.length < WORTH) return { type, etag, plain, gzip: null, brotli: null };
+  const [zipped, brotli] = await Promise.all([
+    gz(plain, { level: 8 }),
+    br(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+  ]);
+  return { type, etag, plain, gzip: zipped, brotli };
+}
+
+/** Sends a ready body in the form the client takes; 304 where it has it already. */
+export function sendReady(request: FastifyRequest, reply: FastifyReply, body: ReadyBody, cacheControl: string): FastifyReply {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const [bytes, encoding] =
+    body.brotli && /\bbr\b/.test(accepted)
+      ? ([body.brotli, 'br'] as const)
+      : body.gzip && /\bgzip\b/.test(accepted)
+        ? ([body.gzip, 'gzip'] as const)
+        : ([body.plain, ''] as const);
+  const etag = `"${body.etag}${encoding && `-${encoding}`}"`;
+  reply.header('etag', etag).header('cache-control', cacheControl).header('vary', 'accept-encoding, cookie');
+  const known = request.headers['if-none-match'];
+  if (known === '*' || known?.split(/\s*,\s*/).some((k) => k.replace(/^W\//, '') === etag)) return reply.code(304).send();
+  if (encoding) reply.header('content-encoding', encoding);
+  return reply.type(body.type).send(bytes);
+}
+
+const MOST_BYTES = 48 * 1024 * 1024;
+
+/** Public pages kept as they are sent. What is older than `maxAgeMs` is made anew; a publication empties it at once. */
+export class PageCache {
+  readonly #pages = new Map<string, { body: ReadyBody; at: number; size: number }>();
+  readonly #now: () => number;
+  readonly #maxAgeMs: number;
+  #bytes = 0;
+
+  constructor(maxAgeMs: number, now: () => number = Date.now) {
+    this.#maxAgeMs = maxAgeMs;
+    this.#now = now;
+  }
+
+  /** The page of a key, made by `make` when it is not kept. Null from `make` is not kept: a page that does not exist takes no room. */
+  async page(key: string, make: () => Promise<string | null>): Promise<ReadyBody | null> {
+    const kept = this.#pages.get(key);
+    if (kept && this.#now() - kept.at < this.#maxAgeMs) return kept.body;
+    const text = await make();
+    if (text === null) return null;
+    const body = await readyBody('text/html; charset=utf-8', text);
+    this.#keep(key, body);
+    return body;
+  }
+
+  /** Forgets every page. */
+  clear(): void {
+    this.#pages.clear();
+    this.#bytes = 0;
+  }
+
+  #keep(key: string, body: ReadyBody): void {
+    this.#drop(key);
+    const size = body.plain.length + (body.gzip?.length ?? 0) + (body.brotli?.length ?? 0);
+    this.#pages.set(key, { body, at: this.#now(), size });
+    this.#bytes += size;
+    for (const oldest of this.#pages.keys()) {
+      if (this.#bytes <= MOST_BYTES) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#pages.get(key)?.size ?? 0;
+    this.#pages.delete(key);
+  }
+}

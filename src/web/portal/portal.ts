@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Markup } from '#documents/markup.ts';
+import { type PageCache, sendReady } from '../plugins/pageCache.ts';
+import { type PageOptions, page, type Site } from './layout.ts';
+
+const ELDER = 'gongkai_elder';
+
+/** What every public page needs: the site's particulars, the reader's choice of type size, and the kept pages. */
+export class Portal {
+  readonly site: () => Site;
+  readonly cache: PageCache;
+  readonly #now: () => Date;
+
+  constructor(site: () => Site, cache: PageCache, now: () => Date) {
+    this.site = site;
+    this.cache = cache;
+    this.#now = now;
+  }
+
+  /** 长者模式, as the reader chose it on this device. */
+  elder(request: FastifyRequest): boolean {
+    return request.cookies[ELDER] === '1';
+  }
+
+  /** 2024年1月15日 14:20. */
+  clock(): string {
+    const [day = '', time = ''] = new Date(this.#now().getTime() + 8 * 3_600_000).toISOString().split('T');
+    const [y, m, d] = day.split('-').map(Number);
+    return `${y}年${m}月${d}日 ${time.slice(0, 5)}`;
+  }
+
+  render(request: FastifyRequest, options: Omit<PageOptions, 'site' | 'elder'>, body: Markup): string {
+    return page({ ...options, site: this.site(), elder: this.elder(request) }, body);
+  }
+
+  /** A public page from the cache; made when it is not there. False: there is no such page, and nothing was sent. */
+  async sendPage(request: FastifyRequest, reply: FastifyReply, key: string, make: () => Promise<string | null>): Promise<boolean> {
+    const body = await this.cache.page(`${key}${this.elder(request) ? ' elder' : ''}`, make);
+    if (body) sendReady(request, reply, body, 'no-cache');
+    return body !== null;
+  }
+
+  /** `?elder=1` keeps the choice and comes back to the same page without it; true when it did. */
+  chooseElder(request: FastifyRequest, reply: FastifyReply): boolean {
+    const { elder, ...rest } = request.query as Record<string, string>;
+    if (request.method !== 'GET' || (elder !== '0' && elder !== '1')) return false;
+    const path = request.url.split('?')[0] ?? '/';
+    const search = new URLSearchParams(rest).toString();
+    reply.setCookie(ELDER, elder, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: request.protocol === 'https' });
+    // A path of two slashes would name another host.
+    void reply.redirect(`${path.replace(/^\/+/, '/')}${search && `?${search}`}`, 303);
+    return true;
+  }
+}
