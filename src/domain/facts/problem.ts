@@ -10,6 +10,12 @@ export const REGISTER_RULES = {
   'REG-OUTCOME-CONFLICT': { section: 3, severity: 'error', basis: ['OGIR2019 33'], says: '登记的办理结果与办理过程不一致' },
   'REG-OUTCOME-EARLY': { section: 3, severity: 'error', basis: ['OGIR2019 33'], says: '办结日期早于收到日期，按尚未办结计' },
   'REG-OUTCOME-UNKNOWN': { section: 3, severity: 'error', basis: ['FORM2021'], says: '已经答复或办结，没有登记办理结果，按尚未办结计' },
+  'REG-OUTCOME-UNDATED': {
+    section: 3,
+    severity: 'warning',
+    basis: ['OGIR2019 33'],
+    says: '登记了办理结果，没有答复（办结）日期，按尚未办结计',
+  },
   'REG-EVENT-KIND': { section: 3, severity: 'warning', basis: ['OGIR2019 45'], says: '办理过程中有不认识的步骤，没有理会' },
   'REG-CLOSED-EARLY': { section: 3, severity: 'warning', basis: ['OGIR2019 30'], says: '补正或缴费期限未满即登记办结' },
   'REG-SPLIT': { section: 3, severity: 'error', basis: ['FORM2021'], says: '分件登记有误' },

@@ -96,7 +96,7 @@ export function compile(input: Registers, options: CompileOptions): Compiled | R
   const findings = [
     ...nilFindings(coverage, facts, from, to),
     ...openingFindings(openings, from, countedOn(index)),
-    ...monthFindings(coverage, new Set(months.map((r) => r.number))),
+    ...monthFindings(coverage, new Set(months.map((r) => r.number)), asOf),
     ...cutFindings(cut),
     ...recordFindings(records, context, tree, organ, figures, from, to),
   ];

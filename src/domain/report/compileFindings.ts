@@ -47,12 +47,16 @@ function monthsOf(from: string, to: string): string[] {
   return months;
 }
 
-/** Months wholly within days declared as kept for which no figures were entered. */
-export function monthFindings(coverage: readonly Coverage[], entered: ReadonlySet<string>): Finding[] {
+/** Months wholly within days declared as kept, and over by `asOf`, for which no figures were entered. */
+export function monthFindings(coverage: readonly Coverage[], entered: ReadonlySet<string>, asOf: string | null): Finding[] {
   const kept = coverage.find((c) => c.register === 'administrative')?.kept ?? [];
   const absent = kept.flatMap((range) =>
     monthsOf(range.from, range.to).filter(
-      (month) => `${month}-01` >= range.from && (monthEnd(month) ?? '') <= range.to && !entered.has(month),
+      (month) =>
+        `${month}-01` >= range.from &&
+        (monthEnd(month) ?? '') <= range.to &&
+        (monthEnd(month) ?? '') <= (asOf ?? range.to) &&
+        !entered.has(month),
     ),
   );
   if (absent.length === 0) return [];

@@ -146,7 +146,7 @@ export async function compileStored(sources: ReportSources, options: StoredOptio
   const findings = [
     ...(await againstNil(sources, coverage, options)),
     ...openingFindings(openings, from, counted),
-    ...monthFindings(coverage, await enteredMonths(sources, tree, options)),
+    ...monthFindings(coverage, await enteredMonths(sources, tree, options), asOf),
     ...cutFindings(cut),
     ...(await recordFindings(sources, options)),
   ].sort(byPlace);

@@ -2,6 +2,7 @@ import type { FactContext } from '../facts/context.ts';
 import { type Problem, problem } from '../facts/problem.ts';
 import { type RegisterRecord, textOf } from '../registers/record.ts';
 import { APPLICANT_KINDS } from './choices.ts';
+import { caseEvents, endsCase } from './events.ts';
 import { leadingOutcome } from './merge.ts';
 import { closedEarly, type Outcome, ownOutcome } from './outcome.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
@@ -45,8 +46,16 @@ export function readCase(record: RegisterRecord, ctx: FactContext): CaseReading 
   const early = outcome ? closedEarly(record, outcome) : null;
   return {
     counted: { organ, applicant, receivedOn, outcome },
-    problems: [...problems, ...own.problems, ...merged.problems, ...(early ? [early] : [])],
+    problems: [...problems, ...own.problems, ...merged.problems, ...(early ? [early] : []), ...(outcome ? [] : undated(record))],
   };
+}
+
+/** A result without any day is no result yet; with a day of signing it is an answer not sent, and nothing is amiss. */
+function undated(record: RegisterRecord): Problem[] {
+  const row = textOf(record, 'outcome');
+  const dated = textOf(record, 'outcomeOn') ?? textOf(record, 'answerSignedOn') ?? caseEvents(record).find(endsCase);
+  if (!row || dated) return [];
+  return [problem('REG-OUTCOME-UNDATED', `登记了办理结果（${row}），没有答复（办结）日期，按尚未办结计；已发出的请补填日期。`)];
 }
 
 function answeredUnconfirmed(record: RegisterRecord, receipt: Receipt): Problem[] {
