@@ -31,6 +31,8 @@ export interface FoundDocument {
 export interface FoundPage {
   /** All that match, whatever page is shown. */
   readonly total: number;
+  /** False: there are very many, and `total` counts a few that only nearly match; what is shown always matches. */
+  readonly exact: boolean;
   readonly documents: readonly FoundDocument[];
 }
 

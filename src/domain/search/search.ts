@@ -20,6 +20,8 @@ export interface SearchHit {
 
 export interface SearchPage {
   readonly total: number;
+  /** False: about so many (see {@link FoundPage}). */
+  readonly exact: boolean;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -67,7 +69,7 @@ export function searchService(store: SearchStore, segment: Segmenter): SearchSer
     const found = await store.find(query, { sort: 'relevance', offset: 0, limit: RANKED });
     const terms = query.terms.map((t) => t.text);
     const documents = ranked(found.documents, terms, await wordsOf(query), at).slice(offset, offset + PER_PAGE);
-    return { total: found.total, documents };
+    return { ...found, documents };
   };
 
   const near = async (query: SearchQuery, at: number): Promise<Pick<SearchPage, 'words' | 'near'>> => {
@@ -95,6 +97,7 @@ export function searchService(store: SearchStore, segment: Segmenter): SearchSer
       const none = found.total === 0 && query.terms.length > 0;
       return {
         total: found.total,
+        exact: found.exact,
         page,
         pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(found.total / PER_PAGE))),
         hits,

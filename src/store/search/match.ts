@@ -43,7 +43,10 @@ export interface Matching {
   /** Null: anything, only the filters decide. */
   readonly grams: string | null;
   readonly title: string | null;
+  /** What the index and the columns tell. */
   readonly where: RawBuilder<unknown>;
+  /** What only the text itself tells; null: nothing more. */
+  readonly verified: RawBuilder<unknown> | null;
 }
 
 /** Conditions on columns; the first is the gate's: what is not public is not in the index, and would not be found in it. */
@@ -62,10 +65,12 @@ export function matching(query: SearchQuery): Matching {
   const matches = query.terms.flatMap((t) => matchesOf(t, query.mode));
   const grams = matches.length > 0 ? matches.map((m) => m.grams).join(' & ') : null;
   const title = matches.length > 0 ? matches.map((m) => m.title).join(' & ') : null;
-  const conditions = [
-    ...(grams === null ? [] : [sql`grams @@ ${grams}::tsquery`]),
-    ...filtered(query.filter),
-    ...matches.flatMap((m) => (m.verified ? [m.verified] : [])),
-  ];
-  return { grams, title, where: sql.join(conditions, sql` and `) };
+  const conditions = [...(grams === null ? [] : [sql`grams @@ ${grams}::tsquery`]), ...filtered(query.filter)];
+  const verified = matches.flatMap((m) => (m.verified ? [m.verified] : []));
+  return {
+    grams,
+    title,
+    where: sql.join(conditions, sql` and `),
+    verified: verified.length > 0 ? sql.join(verified, sql` and `) : null,
+  };
 }
