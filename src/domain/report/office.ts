@@ -76,6 +76,17 @@ export interface ReportOffice {
   published(agency: string, year: number): Promise<readonly ReportVersion[]>;
 }
 
+/** Figures whose records state amounts; in all others each record counts one, so that the figure is the number of its records. */
+const SUMMED = PREDICATES.filter((p) => p.terms.some((t) => t.kind.startsWith('administrative.') || t.kind.endsWith('Fen')));
+
+function recordCountsOf({ counted }: YearReport, summed: ReadonlyMap<string, number>): Record<string, number> {
+  const counts = PREDICATES.map(({ figure }): [string, number] => {
+    const value = valueAt(counted.report.tables, figure) ?? counted.figures[figure] ?? 0;
+    return [figure, value - (counted.opening[figure] ?? 0)];
+  });
+  return { ...Object.fromEntries(counts), ...Object.fromEntries(SUMMED.map((p) => [p.figure, summed.get(p.figure) ?? 0])) };
+}
+
 function statusOf(versions: readonly ReportVersion[]): Workbench['status'] {
   const latest = versions.at(-1);
   if (!latest) return 'open';
@@ -119,7 +130,7 @@ export function officeOver(ports: OfficePorts): ReportOffice {
         reports.approvals(agency, y),
         ports.declarations.of([agency]),
         ports.declaring.missing(viewer, agency, scope.from, scope.to),
-        ports.facts.recordCounts(PREDICATES, scope),
+        ports.facts.recordCounts(SUMMED, scope),
       ]);
       if (isRefusal(missing)) return missing;
       const latest = versions.at(-1);
@@ -130,7 +141,7 @@ export function officeOver(ports: OfficePorts): ReportOffice {
         approvals,
         declarations: declarations.filter((d) => d.from <= scope.to && d.to >= scope.from),
         missing,
-        recordCounts: Object.fromEntries(counts),
+        recordCounts: recordCountsOf(found, counts),
         differences: latest ? await laterDifferences(ports, latest, found.report) : [],
         blockers: blockers(found, ports.today()),
       };
