@@ -22,6 +22,7 @@ export interface SourceFacts {
 /** Sections of prose. */
 const NARRATIVE = [1, 5, 6];
 const MOST_CHARACTERS = 1_000_000;
+const MOST_PIECES = 200_000;
 
 const PROACTIVE_SIGNS = /第二十条|制发件数|处理决定数量|收费金额|制作数量|对外公开总数/;
 const REQUEST_SIGNS = /本年新收|勾稽关系|钩稽关系|申请人情况|自然人/;
@@ -88,6 +89,7 @@ function partialSections(placed: readonly Placed[], excerpt: boolean): number[] 
 export function readPieces(pieces: readonly Piece[], facts: SourceFacts = {}): Reading | Unreadable {
   if (pieces.reduce((n, p) => n + p.text.length, 0) > MOST_CHARACTERS)
     return unreadable('tooLarge', '文字超过100万字，不像一份年报；请只上传年报本身。');
+  if (pieces.length > MOST_PIECES) return unreadable('tooLarge', '段落和单元格超过20万个，不像一份年报；请只上传年报本身。');
   const placed = placeInSections(pieces);
   const two = seek(placed, 2, PROACTIVE_SIGNS, readProactive);
   const three = seek(placed, 3, REQUEST_SIGNS, readRequests);

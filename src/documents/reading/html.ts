@@ -152,8 +152,19 @@ function titleOf(node: Node | DefaultTreeAdapterTypes.Document, depth = 0): stri
   return null;
 }
 
+/** Formatting left open is reopened in every paragraph: the tree grows with the square of it. */
+const MOST_UNCLOSED = 200;
+
+function unclosedFormatting(source: string): number {
+  const names = 'a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u';
+  const count = (pattern: string): number => source.match(new RegExp(`<${pattern}(?:${names})(?=[\\s>/])`, 'gi'))?.length ?? 0;
+  return count('') - count('/');
+}
+
 /** Blocks of a saved page and the title its head gives. */
 export function htmlBlocks(source: string): { blocks: Block[]; title: string | null } {
+  if (unclosedFormatting(source) > MOST_UNCLOSED)
+    throw new ReadingStopped('broken', '网页的格式标记大量没有关闭，无法读取；请另存为Word或文本再提供。');
   const document = parse(source.replace(/<o:p>|<\/o:p>/gi, '').replace(/<!\[(?:if|endif)[^>]*>/gi, ''));
   const walk = new Walk();
   for (const child of document.childNodes) walk.walk(child, 0, false);

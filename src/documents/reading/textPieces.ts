@@ -8,7 +8,7 @@ interface NumberedLine {
 const RULE_LINE = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$/;
 
 function isRow(line: string): boolean {
-  return (line.match(/\|/g)?.length ?? 0) >= 2;
+  return line.indexOf('|', line.indexOf('|') + 1) > 0;
 }
 
 /** How a dump sets table cells: a tab before each, a bar line between them, a bar after each, or none of these. */
