@@ -1,16 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { asHtml } from '#documents/checking/html.ts';
+import { previousOf } from '#documents/checking/pairs.ts';
+import { asJson, exitCode, type Result, type Unread } from '#documents/checking/result.ts';
+import { asText } from '#documents/checking/text.ts';
 import { isUnreadable } from '#documents/reading/read.ts';
 import { check, follows, LEVELS, type Level, type Profile, parseProfile, parseWaivers, type Waiver } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';
-import { asHtml } from './check/html.ts';
-import { previousOf } from './check/pairs.ts';
 import { readFiles } from './check/pool.ts';
-import { asJson, exitCode, type Result, type Unread } from './check/result.ts';
 import { asSarif } from './check/sarif.ts';
 import { absentOf, sourcesOf } from './check/sources.ts';
-import { asText } from './check/text.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 const FORMATS = ['text', 'json', 'html', 'sarif', 'xlsx'] as const;

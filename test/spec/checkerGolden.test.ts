@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { previousOf } from '#cli/check/pairs.ts';
+import { previousOf } from '#documents/checking/pairs.ts';
 import { isUnreadable, readReportFile } from '#documents/reading/read.ts';
 import { check } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';

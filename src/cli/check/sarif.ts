@@ -1,6 +1,6 @@
+import type { Result } from '#documents/checking/result.ts';
 import { basisText } from '#domain/checker/basisText.ts';
 import { type Finding, rules } from '#domain/checker/index.ts';
-import type { Result } from './result.ts';
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const;
 

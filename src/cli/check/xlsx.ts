@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
+import type { Checked, Result } from '#documents/checking/result.ts';
+import { GROUPS, placeText } from '#documents/checking/text.ts';
 import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import { rules } from '#domain/checker/index.ts';
-import type { Checked, Result } from './result.ts';
-import { GROUPS, placeText } from './text.ts';
 
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8ECF1' } } as const;
 

@@ -3,16 +3,6 @@ export type Level = 'township' | 'subdistrict' | 'department' | 'county' | 'city
 
 export const LEVELS: readonly Level[] = ['township', 'subdistrict', 'department', 'county', 'city', 'province', 'zone'];
 
-export const LEVEL_NAMES: Record<Level, string> = {
-  township: '乡镇',
-  subdistrict: '街道',
-  department: '部门',
-  county: '县（区）',
-  city: '市',
-  province: '省',
-  zone: '开发区等功能区',
-};
-
 const MUNICIPALITIES = /^(北京|上海|天津|重庆)市$/;
 
 /** The unit's name without 人民政府, its office, and stray words. */

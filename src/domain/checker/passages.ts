@@ -122,11 +122,6 @@ export function sentencesOf(passage: Passage): Sentence[] {
   return out;
 }
 
-/** The sub-heading of a passage as it stands there; null where the passage opens without one. */
-export function subheadOf(passage: Passage): string | null {
-  return SUBHEAD.exec(passage.text)?.[1] ?? null;
-}
-
 const QUOTE_LIMIT = 60;
 
 /** The place of the characters `from` to `to` of a passage, with their quote as printed (of the first line, where they go over more). */

@@ -28,7 +28,7 @@ function* selfNames(context: Context): Iterable<Found> {
     const quoted = passage.text.replace(/“[^”]{0,30}”|《[^》]*》/g, (s) => '〇'.repeat(s.length));
     for (const m of quoted.matchAll(pattern)) {
       const expected = `${m[0][0]}${word}`;
-      const end = passage.text.slice(m.index).search(/[，。；]/);
+      const end = passage.text.slice(m.index, m.index + 80).search(/[，。；]/);
       yield {
         message: `${context.reading.report.unit ?? '本机关'}的报告里写成“${m[0]}”，应为“${word === '局' ? '我局（本机关）' : expected}”。`,
         where: placeOf(passage, m.index, m.index + (end < 0 ? 20 : end)),

@@ -130,7 +130,7 @@ function* rates(context: Context): Iterable<Found> {
       yield* shares(context, read, wholes);
       yield* growth(context, read);
     }
-    wholes.push(...read.mentions);
+    wholes = [...wholes, ...read.mentions].slice(-100);
   }
 }
 

@@ -14,10 +14,10 @@ function* ownSites(context: Context): Iterable<Found> {
   const county = context.sentences.find((s) => /[县市区旗州](?:人民)?政府(?:门户)?(?:网站|网)/.test(s.text));
   for (const sentence of context.sentences) {
     for (const m of sentence.text.matchAll(pattern)) {
-      const clause = /^[^，。；]*/.exec(sentence.text.slice(m.index + 1))?.[0] ?? '';
+      const clause = /^[^，。；]*/.exec(sentence.text.slice(m.index + 1, m.index + 100))?.[0] ?? '';
       const before = sentence.text.slice(Math.max(0, m.index - 12), m.index);
       if (GONE.test(clause) || /(关停|关闭|整合|不再|原)/.test(before) || /[县市区旗]$/.test(before)) continue;
-      const quote = sentence.text.slice(m.index).replace(/^[，。、；]/, '');
+      const quote = sentence.text.slice(m.index, m.index + 80).replace(/^[，。、；]/, '');
       yield {
         message: `乡镇、街道原则上不单独建政府网站，政府信息在县级政府网站公开。${county ? '本报告别处写的是县级政府网站，与这里不一致。' : ''}如果指的是县级政府网站上的栏目，请写成县级政府网站的名称。`,
         where: placeOf(

@@ -65,18 +65,20 @@ function includesCarried(claim: Claim): boolean {
   );
 }
 
-/** Claims about last year are held against last year's report where it is at hand. */
-function contextFor(context: Context, claim: Claim): Context | null {
-  if (claim.year === 'this') return context;
-  return context.previous ? contextOf(context.previous, { profile: context.profile }) : null;
-}
-
 function* numbers(context: Context): Iterable<Found> {
   const claims = readsOf(context).flatMap((r) => r.claims);
+  const borneOut = new Map<string, boolean>();
+  const wholeIsRight = (id: string): boolean => {
+    const known = borneOut.get(id) ?? claims.some((c) => !c.partial && c.figure.id === id && supports(context, c) === true);
+    borneOut.set(id, known);
+    return known;
+  };
+  const last = context.previous ? contextOf(context.previous, { profile: context.profile }) : null;
   for (const claim of claims) {
-    const against = contextFor(context, claim);
+    // A claim about last year is held against last year's report where it is at hand.
+    const against = claim.year === 'this' ? context : last;
     if (!against) continue;
-    if (claim.partial && claims.some((c) => c !== claim && !c.partial && c.figure.id === claim.figure.id && supports(context, c))) continue;
+    if (claim.partial && wholeIsRight(claim.figure.id)) continue;
     const relaxed = includesCarried(claim)
       ? { ...claim, figure: { ...claim.figure, accepts: [['requests/1/total', 'requests/2/total']] } }
       : claim;

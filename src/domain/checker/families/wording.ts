@@ -27,7 +27,7 @@ function* doubled(context: Context): Iterable<Found> {
 }
 
 const RESIDUE: readonly RegExp[] = [
-  /\[bookmark:[^\]]*\]/i,
+  /\[bookmark:[^\]]{0,80}\]/i,
   /_(?:GoBack|Toc\d+|Hlk\d+)/,
   /(?:HYPERLINK|PAGEREF|MERGEFORMAT|FORMTEXT|\bEMBED )[^\u4e00-\u9fa5]{0,20}/,
   /错误[！!]\s*未(?:找到|定义)[^。，]{0,8}/,
@@ -35,7 +35,7 @@ const RESIDUE: readonly RegExp[] = [
   /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|#\d{2,5});?/,
   /<\/?(?:o:p|span|font|p|br|div|td|tr|table|b|strong|a)\b[^>]{0,80}>/i,
   /[\uFFFC\uFFFD]/,
-  /mso-[a-z-]+:/,
+  /mso-[a-z-]{1,40}:/,
 ];
 
 function* residue(context: Context): Iterable<Found> {

@@ -1,1 +1,0 @@
-export * from '#documents/checking/result.ts';
