@@ -7,6 +7,7 @@ import { isSaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft, RegisterRecord } from '#domain/registers/record.ts';
 import { PROFILE_SETTING } from '#domain/report/office.ts';
 import { readRegistersFile } from '#domain/report/registersFile.ts';
+import { eventDates } from '#domain/requests/eventDates.ts';
 import { isRefusal } from '#lib/result.ts';
 import { type DemoPerson, type DemoRegisters, demoPeople, demoRegisters } from '../../demo/index.ts';
 
@@ -18,7 +19,8 @@ const SINCE = '2021-01-01';
 
 /** A record of a registers file as somebody would enter it. */
 export function draftOf(record: RegisterRecord): RecordDraft {
-  const { register, agency, number, values, events } = record;
+  const { register, agency, number, events } = record;
+  const values = register === 'requests' ? { ...record.values, ...eventDates(events) } : record.values;
   return { register, agency, number, values, events, origin: 'entered', ...(record.void && { void: record.void }) };
 }
 

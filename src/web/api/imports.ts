@@ -80,20 +80,25 @@ function needsYear(plan: ImportPlan): boolean {
   return plan.errors.some((e) => /年/.test(e.fix) && /年份|哪一年|没写年/.test(`${e.what}${e.fix}`));
 }
 
-function columnsOf(plan: ImportPlan): ImportAnswer['columns'] {
+function columnsOf(plan: ImportPlan, sheets: readonly SheetGrid[]): ImportAnswer['columns'] {
   const [sheet] = plan.sheets;
   if (!sheet) return [];
-  const examples = new Map(sheet.unmapped.map((u) => [u.column, u.example]));
+  const below = sheets.find((s) => s.name === sheet.sheet)?.rows.filter((r) => r.number > sheet.headerRows[1]) ?? [];
+  const example = (column: number) =>
+    below
+      .find((r) => r.cells.get(column)?.text)
+      ?.cells.get(column)
+      ?.text.slice(0, 60) ?? '';
   return sheet.mapping.columns.map((c) => ({
     column: c.column,
     letter: c.letter,
     header: c.title,
     field: c.use.kind === 'field' ? c.use.field : c.use.kind === 'tick' ? `${c.use.field}=${c.use.choice}` : null,
-    sample: examples.get(c.column) ?? '',
+    sample: example(c.column),
   }));
 }
 
-function answerOf(plan: ImportPlan, applied: boolean, copy: string | null): ImportAnswer {
+function answerOf(plan: ImportPlan, sheets: readonly SheetGrid[], applied: boolean, copy: string | null): ImportAnswer {
   const [sheet] = plan.sheets;
   const register = registerOf(plan.register);
   const warnings = plan.warnings.map((w) => `${w.row ? `第${w.row}行：` : ''}${w.what}${w.fix ? `；${w.fix}` : ''}`);
@@ -106,7 +111,7 @@ function answerOf(plan: ImportPlan, applied: boolean, copy: string | null): Impo
     fields: targetOf(plan.register).fields.map((f) => ({ key: f.key, label: f.label })),
     sheet: plan.sheets.map((s) => s.sheet).join('、'),
     headerRow: sheet?.headerRows[0] ?? 0,
-    columns: columnsOf(plan),
+    columns: columnsOf(plan, sheets),
     counts: {
       rows: plan.counts.rows,
       drafts: plan.counts.drafts,
@@ -162,12 +167,12 @@ export function registerImports(api: Api, deps: WebDeps): void {
       if (isRefusal(plan)) return plan;
       if (plan.errors.length > 0) {
         const copy = await colouredCopy(file.bytes, sheets, plan);
-        return answerOf(plan, false, copies.keep(viewer.id, `标红-${file.name.replace(/\.[^.]*$/, '')}.xlsx`, copy));
+        return answerOf(plan, sheets, false, copies.keep(viewer.id, `标红-${file.name.replace(/\.[^.]*$/, '')}.xlsx`, copy));
       }
-      if (asked.apply !== 'true') return answerOf(plan, false, null);
+      if (asked.apply !== 'true') return answerOf(plan, sheets, false, null);
       await deps.writable();
       const saved = await applyImport(plan, ports, actorOf(viewer));
-      if (!isRefusal(saved)) return answerOf(plan, true, null);
+      if (!isRefusal(saved)) return answerOf(plan, sheets, true, null);
       throw refused(refuse(`${saved.refused}${saved.problems[0] ? `：${saved.problems[0].what}，${saved.problems[0].fix}` : ''}`));
     },
   });

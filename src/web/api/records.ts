@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RecordDraft } from '#domain/registers/record.ts';
+import type { CaseEvent, RecordDraft } from '#domain/registers/record.ts';
+import { eventDates } from '#domain/requests/eventDates.ts';
 import { isRefusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
@@ -51,10 +52,10 @@ export function registerRecords(api: Api, deps: WebDeps): void {
         (d): RecordDraft => ({
           register: input.register,
           agency: input.agency,
-          values: d.values,
+          values: d.events ? { ...d.values, ...eventDates(d.events as readonly CaseEvent[]) } : d.values,
           ...(d.number !== undefined && { number: d.number }),
           ...(d.basedOn !== undefined && { basedOn: d.basedOn }),
-          ...(d.events && { events: d.events as RecordDraft['events'] & object }),
+          ...(d.events && { events: d.events as readonly CaseEvent[] }),
         }),
       );
       const saved = await deps.registers.save(viewer, drafts, input.reason);

@@ -8,6 +8,7 @@ import { historyOf } from './history.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode, ROWS_QUERY, recordNumber, recordQuery, registerKey } from './query.ts';
 import { rowOf, summaryOf } from './rows.ts';
+import { splitWholes } from './split.ts';
 
 const RECORD = z.object({ register: registerKey, number: recordNumber, agency: agencyCode });
 const CASE = z.object({ number: recordNumber, agency: agencyCode });
@@ -27,10 +28,13 @@ export function registerRegisters(api: Api, deps: WebDeps): void {
     input: ROWS_QUERY,
     may: ['read', (i) => i.agency],
     act: async ({ input, viewer }) => {
-      const found = await deps.registers.list(viewer, recordQuery(input, await unitsOf(deps, input.agency)));
+      const units = await unitsOf(deps, input.agency);
+      const found = await deps.registers.list(viewer, recordQuery(input, units));
       if (isRefusal(found)) return found;
       const calendar = await deps.calendars.calendar();
-      const rows = found.records.map((r) => rowOf(r, calendar, deps.today()));
+      const numbers = input.register === 'requests' ? found.records.map((r) => r.number) : [];
+      const split = await splitWholes(deps, viewer, units, numbers);
+      const rows = found.records.map((r) => rowOf(r, calendar, deps.today(), split.get(r.number)));
       return { rows, total: found.total, page: input.page, size: input.size };
     },
   });

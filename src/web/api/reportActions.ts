@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { PageCache } from '../plugins/pageCache.ts';
+import { leaveNote } from '../reports/notes.ts';
 import { type Api, refused } from './pipeline.ts';
 import { agencyCode, dayText, reason, year } from './query.ts';
 
@@ -93,6 +94,18 @@ export function registerReportActions(api: Api, deps: WebDeps, cache: PageCache)
         return result;
       },
     });
+
+  api.route({
+    method: 'POST',
+    path: '/reports/:agency/:year/note',
+    input: z.strictObject({ ...REPORT, note: z.string().trim().min(1).max(2000) }),
+    may: ['submit', (i) => i.agency],
+    act: async ({ input: i, viewer }) => {
+      await leaveNote(deps, viewer, i.agency, i.year, i.note);
+      cache.clear();
+      return {};
+    },
+  });
 
   const version = z.number().int().min(1);
   api.route({

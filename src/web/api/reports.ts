@@ -7,6 +7,7 @@ import { day } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
+import { notesOf } from '../reports/notes.ts';
 import { attachment } from './exports.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode, year } from './query.ts';
@@ -43,7 +44,7 @@ export function registerReports(api: Api, deps: WebDeps): void {
     may: ['read', (i) => i.agency],
     act: async ({ input, viewer }) => {
       const bench = await deps.reports.workbench(viewer, input.agency, input.year);
-      return isRefusal(bench) ? bench : shownWorkbench(bench);
+      return isRefusal(bench) ? bench : shownWorkbench(bench, await notesOf(deps, input.agency, input.year));
     },
   });
 

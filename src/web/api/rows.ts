@@ -25,11 +25,12 @@ export function summaryOf(result: ClockResult, calendar: Calendar, today: Day): 
   };
 }
 
-/** A record as the console shows it. */
-export function rowOf(record: RegisterRecord, calendar: Calendar, today: Day): Row {
+/** A record as the console shows it; `parts`: what an application was split into. */
+export function rowOf(record: RegisterRecord, calendar: Calendar, today: Day, parts: readonly string[] = []): Row {
   const { number, agency, version, values, events, origin, recordedAt, recordedBy } = record;
   const row: Row = { number, agency, version, values, events, void: record.void, origin, recordedAt, recordedBy };
   if (record.register !== 'requests' || record.void) return row;
+  if (parts.length > 0) return { ...row, parts };
   const result = caseClock(record, calendar, today);
   return isRefusal(result) ? row : { ...row, clock: summaryOf(result, calendar, today) };
 }

@@ -6,6 +6,8 @@ import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode } from './query.ts';
+import { unitsOf } from './registers.ts';
+import { splitWholes } from './split.ts';
 import type { Task } from './types.ts';
 
 const KINDS: Readonly<Record<Due['kind'], string>> = { case: '依申请公开', ticket: '12345工单' };
@@ -88,13 +90,12 @@ export function registerTasks(api: Api, deps: WebDeps): void {
     act: async ({ input, viewer }) => {
       const due = await deps.tasks.list(viewer, input.agency);
       if (isRefusal(due)) return due;
-      const isList = Array.isArray(due) ? (due as readonly Due[]) : [];
-      return [
-        ...lapsed(deps, isList),
-        ...isList.map(shown),
-        ...(await undeclared(deps, viewer, input.agency)),
-        ...(await calendarEnding(deps)),
-      ];
+      const all = due as readonly Due[];
+      const cases = all.flatMap((t) => (t.kind === 'case' ? [t.number] : []));
+      const split = await splitWholes(deps, viewer, await unitsOf(deps, input.agency), cases);
+      const list = all.filter((t) => t.kind !== 'case' || !split.has(t.number));
+      const more = [...(await undeclared(deps, viewer, input.agency)), ...(await calendarEnding(deps))];
+      return [...lapsed(deps, list), ...list.map(shown), ...more];
     },
   });
 }

@@ -62,6 +62,8 @@ export interface Row {
   readonly recordedBy: string;
   /** Requests only: due date, days left (working), state, marks. */
   readonly clock?: ClockSummary;
+  /** Requests that were split: the parts, which have the clock in its place. */
+  readonly parts?: readonly string[];
 }
 
 export interface ClockSummary {
@@ -213,6 +215,8 @@ export interface Workbench {
     readonly note: string;
     readonly files: readonly string[];
   }[];
+  /** Dated notes the office left on a submitted report, in place of a corrected version. */
+  readonly notes: readonly { readonly note: string; readonly by: string; readonly on: string }[];
   /** After a submission: cells that count otherwise today, with the records that moved them. */
   readonly differences: readonly {
     readonly cell: CellKey;

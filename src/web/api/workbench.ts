@@ -4,6 +4,7 @@ import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import { figureLabel } from '#domain/report/figures.ts';
 import type { Workbench as Bench, NamedFinding } from '#domain/report/office.ts';
 import type { ReportVersion } from '#domain/report/ports.ts';
+import type { ReportNote } from '../reports/notes.ts';
 import type { Workbench, WorkbenchFinding } from './types.ts';
 
 /** `2024-01-16 09:05` of Asia/Shanghai from an instant. */
@@ -35,7 +36,7 @@ function shownVersion(v: ReportVersion): Workbench['versions'][number] {
 }
 
 /** The workbench as the console reads it. */
-export function shownWorkbench(bench: Bench): Workbench {
+export function shownWorkbench(bench: Bench, notes: readonly ReportNote[]): Workbench {
   const { draft } = bench;
   return {
     agency: bench.organ,
@@ -57,6 +58,7 @@ export function shownWorkbench(bench: Bench): Workbench {
     overrides: bench.overrides,
     approvals: bench.approvals.map((a) => ({ kind: a.kind, by: a.signedBy, on: a.signedOn, current: a.content === bench.content })),
     versions: bench.versions.map(shownVersion),
+    notes,
     differences: bench.differences.map((d) => ({ ...d, label: figureLabel(d.cell) })),
     blockers: bench.blockers,
     asOf: shanghaiMinute(bench.asOf),

@@ -5,6 +5,7 @@ import { cutRunIn, type PrintedSection, printReport } from '#documents/writing/l
 import type { Paragraph, Run } from '#domain/report/document.ts';
 import type { ReportVersion } from '#domain/report/ports.ts';
 import { chineseDate, parseDay, shanghaiDay } from '#lib/day.ts';
+import type { ReportNote } from './notes.ts';
 import { requestRows } from './phoneRows.ts';
 
 /** The address of a figure's page. */
@@ -49,6 +50,11 @@ function overrides(version: ReportVersion, href: FigureHref, label: (key: string
   return markup`<section class="note" aria-labelledby="overrides"><h2 id="overrides">数字说明</h2><ul>${list.map((o) => markup`<li><a href="${href(o.cell)}">${label(o.cell)}</a>：登记簿统计为${o.counted ?? '空'}，本报告填${o.value}。理由：${o.reason}</li>`)}</ul></section>`;
 }
 
+function notes(list: readonly ReportNote[]): Markup | null {
+  if (list.length === 0) return null;
+  return markup`<section class="note" aria-labelledby="notes"><h2 id="notes">公布后的说明</h2><ul>${list.map((n) => markup`<li>${chineseDate(parseDay(n.on)!)}：${n.note}</li>`)}</ul></section>`;
+}
+
 /** A published report as a page: its tables and the numbers of its text open what is behind them. */
 export function reportView(options: {
   readonly version: ReportVersion;
@@ -56,6 +62,7 @@ export function reportView(options: {
   readonly base: string;
   readonly others: readonly number[];
   readonly label: (key: string) => string;
+  readonly notes: readonly ReportNote[];
 }): Markup {
   const { version, versions, base } = options;
   const printed = printReport(version.frozen.document);
@@ -72,5 +79,5 @@ export function reportView(options: {
 ${versionNotes(versions, version, base)}<p class="note no-print">带下划线的数字都可以点开，看它数的是什么、由哪些记录得来。</p>
 <div class="prose">${document.preamble.map((p) => paragraph(p, href))}</div>
 ${printed.sections.map((s, i) => markup`<section aria-labelledby="s${i + 1}"><h2 id="s${i + 1}">${s.heading}</h2><div class="prose">${s.paragraphs.map((p) => paragraph(p, href))}</div>${table(s, i, version, href)}${s.note && markup`<p class="meta">${s.note}</p>`}</section>`)}
-${overrides(version, href, options.label)}<p class="signed">${document.signedBy}${printed.signedOn && markup`<br>${printed.signedOn}`}</p></article></div>`;
+${overrides(version, href, options.label)}${notes(options.notes)}<p class="signed">${document.signedBy}${printed.signedOn && markup`<br>${printed.signedOn}`}</p></article></div>`;
 }

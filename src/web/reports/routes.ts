@@ -10,6 +10,7 @@ import type { Portal } from '../portal/portal.ts';
 import { figureView } from './figureView.ts';
 import { isFormat, ReportFiles } from './files.ts';
 import { homeView, reportsView, unitView } from './lists.ts';
+import { notesOf } from './notes.ts';
 import { publicFigure } from './publicFigure.ts';
 import { publishedUnit, publishedUnits } from './published.ts';
 import { reportView } from './reportView.ts';
@@ -94,7 +95,14 @@ export function registerReportPages(server: FastifyInstance, deps: WebDeps, port
             ContentSource: version.frozen.document.signedBy,
           },
         },
-        reportView({ version, versions, base: `/${code}/reports/${year}`, others, label: figureLabel }),
+        reportView({
+          version,
+          versions,
+          base: `/${code}/reports/${year}`,
+          others,
+          label: figureLabel,
+          notes: await notesOf(deps, code, version.year),
+        }),
       );
     });
   });

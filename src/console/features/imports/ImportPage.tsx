@@ -11,7 +11,7 @@ interface Asked {
   readonly file: File;
   readonly register: RegisterKey | '';
   readonly year: string;
-  readonly mapping: Readonly<Record<number, string>>;
+  readonly mapping: Readonly<Record<string, string | null>>;
 }
 
 function form(asked: Asked, agency: string, apply: boolean): FormData {
@@ -23,6 +23,11 @@ function form(asked: Asked, agency: string, apply: boolean): FormData {
   data.set('apply', String(apply));
   data.set('file', asked.file);
   return data;
+}
+
+/** The columns as they are filled now; one changed column must not lose the others. */
+function kept(plan: ImportAnswer): Record<string, string | null> {
+  return Object.fromEntries(plan.columns.map((c) => [c.header, c.field]));
 }
 
 /** 从表格导入: the office's own sheet; looked through first, kept whole or not at all. */
@@ -45,7 +50,6 @@ export function ImportPage() {
     run.mutate({ asked: next, apply: false });
   };
   const plan = run.data;
-  const register = registers.data?.find((r) => r.key === plan?.register);
   const years = Array.from({ length: 6 }, (_, i) => String(Number(me.today.slice(0, 4)) - i));
 
   return (
@@ -147,8 +151,10 @@ export function ImportPage() {
                     value={c.field ?? ''}
                     style={{ width: 200 }}
                     disabled={plan.applied}
-                    onChange={(field) => look({ ...asked, mapping: { ...asked.mapping, [c.column]: field } })}
-                    options={[{ value: '', label: '不导入' }, ...(register?.fields.map((f) => ({ value: f.key, label: f.label })) ?? [])]}
+                    onChange={(field) =>
+                      look({ ...asked, register: plan.register, mapping: { ...kept(plan), ...asked.mapping, [c.header]: field || null } })
+                    }
+                    options={[{ value: '', label: '不导入' }, ...plan.fields.map((f) => ({ value: f.key, label: f.label }))]}
                   />
                 ),
               },

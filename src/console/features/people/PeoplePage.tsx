@@ -94,7 +94,7 @@ export function PeoplePage() {
         </div>
         <div className="line">
           <label htmlFor="p-password">初始密码</label>
-          <div className="hint">至少10个字符</div>
+          <div className="hint">至少8位，大写字母、小写字母、数字、符号中的三类；本人第一次登录时要改掉</div>
           <Input.Password
             id="p-password"
             value={entry.password}

@@ -41,7 +41,7 @@ function columns({ register, sort, onOpen }: Props): ColumnsType<Row> {
     ),
   };
   const fields = register.fields
-    .filter((f) => f.grid !== false && f.key !== register.numberField)
+    .filter((f) => f.grid && f.key !== register.numberField)
     .map((f): ColumnsType<Row>[number] => ({
       key: f.key,
       title: f.label,
@@ -53,7 +53,13 @@ function columns({ register, sort, onOpen }: Props): ColumnsType<Row> {
     }));
   const clock: ColumnsType<Row> =
     register.key === 'requests'
-      ? [{ key: 'clock', title: '答复期限', render: (_, row) => row.clock && <ClockChip clock={row.clock} /> }]
+      ? [
+          {
+            key: 'clock',
+            title: '答复期限',
+            render: (_, row) => (row.parts ? `已分件：${row.parts.join('、')}` : row.clock && <ClockChip clock={row.clock} />),
+          },
+        ]
       : [];
   return [number, ...clock, ...fields];
 }

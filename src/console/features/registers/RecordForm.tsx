@@ -193,7 +193,11 @@ export function RecordForm({ register, row, onDone }: Props) {
                 {problem.what}。{problem.fix}
               </div>
             )}
-            <Control field={f} id={id} value={now[f.key] ?? ''} bad={Boolean(problem)} onChange={(v) => setNow({ ...now, [f.key]: v })} />
+            {f.event && row?.events.some((e) => e.kind === f.event) ? (
+              <output id={id}>{now[f.key] || '见办理过程'}（在“办理过程”里改）</output>
+            ) : (
+              <Control field={f} id={id} value={now[f.key] ?? ''} bad={Boolean(problem)} onChange={(v) => setNow({ ...now, [f.key]: v })} />
+            )}
           </div>
         );
       })}

@@ -44,6 +44,7 @@ export function FindingsPanel() {
 function FindingCard({ finding: f }: { readonly finding: WorkbenchFinding }) {
   const { bench, open, locked } = useReport();
   const waive = useReportAction<Waive>(bench.agency.code, bench.year, 'waive');
+  const unwaive = useReportAction<{ finding: string }>(bench.agency.code, bench.year, 'unwaive');
   const [reason, setReason] = useState<string | null>(null);
   const jump = () => {
     if (f.where.cell) open(f.where.cell);
@@ -58,7 +59,7 @@ function FindingCard({ finding: f }: { readonly finding: WorkbenchFinding }) {
       <code>{f.rule}</code>
       {f.expected !== undefined && f.actual !== undefined && (
         <p>
-          应为 <b>{f.expected}</b>，实为 <b>{f.actual}</b>
+          应为 <b>{f.expected}</b>，现在 <b>{f.actual ?? '没有'}</b>
         </p>
       )}
       {f.where.quote && <p className="sub">原文：{f.where.quote}</p>}
@@ -71,6 +72,11 @@ function FindingCard({ finding: f }: { readonly finding: WorkbenchFinding }) {
       <Button size="small" type="link" onClick={jump}>
         跳到原文
       </Button>
+      {f.waived && !locked && (
+        <Button size="small" type="link" loading={unwaive.isPending} onClick={() => unwaive.mutate({ finding: f.id })}>
+          恢复提示
+        </Button>
+      )}
       {!f.waived && !locked && (
         <Button size="small" type="link" onClick={() => setReason(reason === null ? '' : null)}>
           说明理由，不再提示

@@ -5,6 +5,7 @@ import { useSession } from '../../shell/session.ts';
 import { ReportContext } from './context.ts';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
+import { GapsPanel } from './GapsPanel.tsx';
 import { MissingPanel } from './MissingPanel.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SectionText } from './SectionText.tsx';
@@ -28,12 +29,16 @@ export function ReportPage() {
   const [search, setSearch] = useSearchParams();
   const year = Number(search.get('year') ?? Number(me.today.slice(0, 4)) - 1);
   const [figure, open] = useState<string | null>(null);
+  const [correctingYear, setCorrectingYear] = useState<number | null>(null);
   const query = useWorkbench(agency.agency, year);
   const bench = query.data;
-  const view = useMemo(
-    () => (bench ? { bench, figure, open, locked: bench.status === 'submitted' || bench.status === 'corrected' } : null),
-    [bench, figure],
-  );
+  const view = useMemo(() => {
+    if (!bench) return null;
+    const submitted = bench.status === 'submitted' || bench.status === 'corrected';
+    const correcting = submitted && correctingYear === bench.year;
+    const correct = (on: boolean) => setCorrectingYear(on ? bench.year : null);
+    return { bench, figure, open, locked: submitted && !correcting, correcting, correct };
+  }, [bench, figure, correctingYear]);
   const years = Array.from({ length: 6 }, (_, i) => Number(me.today.slice(0, 4)) - i);
   const picker = (
     <Select
@@ -102,6 +107,7 @@ export function ReportPage() {
         </div>
         <div className="rail">
           <MissingPanel />
+          <GapsPanel />
           <DifferencesPanel />
           <FindingsPanel />
           <SubmitPanel />

@@ -7,6 +7,9 @@ export interface ReportView {
   readonly figure: string | null;
   readonly open: (figure: string | null) => void;
   readonly locked: boolean;
+  /** A corrected version of a submitted report is being written. */
+  readonly correcting: boolean;
+  readonly correct: (on: boolean) => void;
 }
 
 export const ReportContext = createContext<ReportView | null>(null);

@@ -35,7 +35,11 @@ function Cell({ cell, total = false }: { readonly cell: string; readonly total?:
   return (
     <td className={[total ? 'total' : '', figure === cell ? 'opened' : '', changed ? 'changed' : '', marked ? 'marked' : ''].join(' ')}>
       <button type="button" id={`cell-${cell}`} aria-expanded={figure === cell} onClick={() => open(figure === cell ? null : cell)}>
-        {value ?? <span className="null">未申报</span>}
+        {value ?? (
+          <span className="null">
+            空<span className="unseen">，未申报</span>
+          </span>
+        )}
       </button>
     </td>
   );
