@@ -21,6 +21,22 @@ async function overview(): Promise<string> {
   return `gongkai：政府信息公开工作系统\n\n用法：npm run -s gongkai -- 命令 …\n\n${list}\n\n每个命令加 --help 看详细用法。\n`;
 }
 
+/** What `parseArgs` did not take, in Chinese; null for any other exception. */
+function argumentsError(e: unknown): string | null {
+  if (!(e instanceof Error && 'code' in e)) return null;
+  const named = /'([^' ]*)/.exec(e.message)?.[1] ?? '';
+  switch (e.code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `没有“${named}”这个选项。`;
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `多写了“${named}”。`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `选项“${named}”缺少值，或者不该带值。`;
+    default:
+      return null;
+  }
+}
+
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     io.out(`${command.help.trim()}\n`);
@@ -29,8 +45,9 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
   try {
     return await command.run(args, io);
   } catch (e) {
-    if (e instanceof UsageError || (e instanceof Error && 'code' in e && String(e.code).startsWith('ERR_PARSE_ARGS'))) {
-      io.err(`${e.message}\n用法见：npm run -s gongkai -- ${command.name} --help\n`);
+    const usage = e instanceof UsageError ? e.message : argumentsError(e);
+    if (usage !== null) {
+      io.err(`${usage}\n用法见：npm run -s gongkai -- ${command.name} --help\n`);
       return USAGE;
     }
     if (e instanceof PlainFault) {
