@@ -59,7 +59,10 @@ export async function openGroonga(count: number, make: (i: number) => SearchDocu
   for (let i = 0; i < count; i += BATCH) {
     const rows = Array.from({ length: Math.min(BATCH, count - i) }, (_, j) => {
       const d = make(i + j);
-      return { text: `${fold(d.title)}\n${d.metadata.map(fold).join('\n')}\n${fold(d.body)}`, at: Date.parse(d.publishedAt) / 1000 };
+      return {
+        text: `${fold(d.title)}\n${fold(d.listed.index)}\n${fold(d.listed.documentNumber)}\n${fold(d.body)}`,
+        at: Date.parse(d.publishedAt) / 1000,
+      };
     });
     const file = join(folder, 'load.grn');
     await writeFile(file, `load --table Docs\n${JSON.stringify(rows)}\n`);

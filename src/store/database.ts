@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PlainFault } from '#lib/fault.ts';
 import { type DiskGuard, ReadOnlyStore, watchDisk } from './embedded/disk.ts';
 import { openEmbedded } from './embedded/embedded.ts';
+import { listenOn } from './listen.ts';
 import { migrate } from './migrations/index.ts';
 
 /** A connection or a transaction: what a query runs on. */
@@ -19,6 +20,8 @@ export interface Database {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Throws {@link ReadOnlyStore} while nothing may be written. */
   writable(): Promise<void>;
+  /** Hears what any process tells a channel when its transaction is there; the answer stops it. Absent where no connection can be opened. */
+  readonly listen?: (channel: string, heard: () => void) => Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -77,7 +80,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await close();
     throw e;
   }
-  return database(db, replica, embedded ? watchDisk(embedded.cluster) : null, close);
+  const config = embedded ? embedded.connection : { connectionString: options.databaseUrl };
+  return {
+    ...database(db, replica, embedded ? watchDisk(embedded.cluster) : null, close),
+    listen: (channel, heard) => listenOn(config, channel, heard),
+  };
 }
 
 /** Builds the database's face over open connections. */

@@ -16,8 +16,7 @@ export interface SearchDocument {
   /** The page's path on the portal. */
   readonly url: string;
   readonly title: string;
-  /** 索引号、发文字号、发布机构、关键词、内容概述 … in the order they are shown. */
-  readonly metadata: readonly string[];
+  readonly listed: Listed;
   /** Plain text of the body, paragraphs on lines of their own. */
   readonly body: string;
   readonly attachments: readonly SearchAttachment[];
@@ -28,6 +27,20 @@ export interface SearchDocument {
   readonly validity: SearchValidity | null;
   /** Instant of publication, ISO. */
   readonly publishedAt: string;
+}
+
+/** What a line of a list or a catalogue says besides the title. */
+export interface Listed {
+  /** 索引号. */
+  readonly index: string;
+  readonly documentNumber: string;
+  /** 发布机构. */
+  readonly maker: string;
+  /** 成文日期, YYYY-MM-DD. */
+  readonly formedOn: string | null;
+  readonly keywords: readonly string[];
+  /** 内容概述. */
+  readonly summary: string;
 }
 
 /** An attachment, with its text where that is known already; else it is taken from what was read out of the bytes of that hash. */
@@ -55,7 +68,8 @@ export interface SearchableText {
 /** Folds a document into the text that is searched. */
 export function searchableText(d: SearchDocument): SearchableText {
   const passages = [d.body, ...d.attachments.flatMap((a) => [a.name, a.text ?? ''])].filter((t) => t !== '');
-  const fields = [d.title, ...d.metadata, ...passages];
+  const { index, documentNumber, maker, keywords, summary } = d.listed;
+  const fields = [d.title, index, documentNumber, maker, ...keywords, summary, ...passages].filter((f) => f !== '');
   let room = LONGEST_TEXT;
   let clipped = false;
   const folded: string[] = [];

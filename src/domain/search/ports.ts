@@ -1,4 +1,4 @@
-import type { SearchDocument } from './document.ts';
+import type { Listed, SearchDocument } from './document.ts';
 import type { SearchFilter, SearchQuery, SearchSort } from './query.ts';
 
 /** The key of a thing that is searched. */
@@ -20,7 +20,7 @@ export interface FoundDocument {
   readonly visibility: SearchDocument['visibility'];
   readonly url: string;
   readonly title: string;
-  readonly documentLine: string;
+  readonly listed: Listed;
   readonly type: string | null;
   readonly validity: SearchDocument['validity'];
   readonly publishedAt: string;

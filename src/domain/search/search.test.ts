@@ -129,7 +129,7 @@ describe('order', () => {
     visibility: 'public' as const,
     url: '/',
     title,
-    documentLine: '',
+    listed: { index: '', documentNumber: '', maker: '', formedOn: null, keywords: [], summary: '' },
     type: null,
     validity: null,
     publishedAt: '2024-01-01T00:00:00Z',
@@ -154,7 +154,7 @@ describe('the text of a document', () => {
     visibility: 'public',
     url: '/cyz/1',
     title: '通告',
-    metadata: ['朝政规〔2024〕1号'],
+    listed: { index: '', documentNumber: '朝政规〔2024〕1号', maker: '', formedOn: null, keywords: [], summary: '' },
     body: '正文',
     attachments: [{ name: '附件1.docx', sha256: '', text: '附表' }],
     columns: [],
@@ -172,7 +172,7 @@ describe('the text of a document', () => {
     [119_997, false],
     [119_998, true],
   ])('is searched up to 120,000 characters: a body of %d after a title of two', (n, clipped) => {
-    const text = searchableText({ ...document, metadata: [], attachments: [], body: '文'.repeat(n) });
+    const text = searchableText({ ...document, listed: { ...document.listed, documentNumber: '' }, attachments: [], body: '文'.repeat(n) });
     expect(text.clipped).toBe(clipped);
     expect([...text.folded].length).toBeLessThanOrEqual(120_000);
   });

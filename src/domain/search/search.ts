@@ -48,7 +48,7 @@ function hitOf(d: FoundDocument, marks: readonly string[]): SearchHit {
     id: d.id,
     url: d.url,
     title: highlight(d.title, marks),
-    snippet: snippet(d.shown || d.documentLine, marks),
+    snippet: snippet(d.shown || d.listed.summary, marks),
     type: d.type,
     validity: d.validity,
     publishedAt: d.publishedAt,

@@ -17,7 +17,8 @@ create table search_documents (
   grams tsvector not null,
   folded text not null,
   pinyin text not null,
-  shown jsonb not null,
+  line jsonb not null,
+  shown text not null,
   primary key (agency, kind, id)
 ) with (toast_tuple_target = 128);
 alter table search_documents
@@ -28,9 +29,11 @@ alter table search_documents
   alter column grams set storage extended,
   alter column folded set storage external,
   alter column pinyin set storage external,
+  alter column line set storage extended,
   alter column shown set storage extended;
 create index search_documents_grams on search_documents using gin (grams) with (fastupdate = off);
 create index search_documents_date on search_documents (published_at desc, agency, kind, id);
+create index search_documents_agency on search_documents (agency, published_at desc, kind, id);
 create table attachment_texts (
   agency text not null,
   sha256 bytea not null,
@@ -39,4 +42,17 @@ create table attachment_texts (
   read_at timestamptz not null,
   primary key (agency, sha256)
 );
+
+-- Whatever the public may see was changed: every process that keeps pages is told when the change is there.
+create function public_changed() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('gongkai_public', '');
+  return null;
+end $$;
+create trigger item_lives_public after insert or update or delete on item_lives for each statement execute function public_changed();
+create trigger entries_public after insert or update or delete on publishing_entries for each statement execute function public_changed();
+create trigger reports_public after insert or update or delete on reports for each statement execute function public_changed();
+create trigger agencies_public after insert or update or delete on agencies for each statement execute function public_changed();
+create trigger settings_public after insert or update or delete on settings for each statement execute function public_changed();
+create trigger search_public after insert or update or delete on search_documents for each statement execute function public_changed();
 `;

@@ -1,3 +1,5 @@
+export { publicCatalogue } from './catalogue.ts';
+export { syncItem } from './items.ts';
 export { segment } from './segment.ts';
 export { searchStore } from './store.ts';
 export { indexDocument, removeDocument, searchIndexer, writeDocuments } from './write.ts';

@@ -7,6 +7,7 @@ import { type SearchDocument, type SearchQuery, searchService, termsOf } from '#
 import { onEveryServer } from '../testing/database.ts';
 import { indexDocument, removeDocument, searchStore, segment, writeDocuments } from './index.ts';
 
+const LISTED = { index: '', documentNumber: '', maker: '', formedOn: null, keywords: [], summary: '' };
 const NOW = Date.parse('2024-06-01T00:00:00Z');
 
 function document(id: string, title: string, body = '', more: Partial<SearchDocument> = {}): SearchDocument {
@@ -17,7 +18,7 @@ function document(id: string, title: string, body = '', more: Partial<SearchDocu
     visibility: 'public',
     url: `/cyz/content/${id}`,
     title,
-    metadata: [],
+    listed: LISTED,
     body,
     attachments: [],
     columns: ['notices'],
@@ -84,7 +85,7 @@ onEveryServer('search', (open) => {
       document('1', '宅基地审批'),
       document('2', '通告', '秸秆禁烧'),
       document('3', '预算', '', { attachments: [{ name: '附表.xlsx', sha256: '00', text: '村级道路养护' }] }),
-      document('4', '细则', '', { metadata: ['朝政规〔2024〕1号'] }),
+      document('4', '细则', '', { listed: { ...LISTED, documentNumber: '朝政规〔2024〕1号' } }),
     );
     expect(await ids(query('审批'))).toEqual(['1']);
     expect(await ids(query('烧'))).toEqual(['2']);

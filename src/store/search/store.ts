@@ -15,13 +15,14 @@ interface FoundRow {
   type: string | null;
   validity: FoundDocument['validity'];
   published_at: Date;
-  shown: { url: string; title: string; line: string; text: string };
+  line: { url: string; title: string; listed: FoundDocument['listed'] };
+  shown: string;
 }
 
 /** Of a long text only the beginning leaves the database. */
 const SHOWN = 6000;
-const COLUMNS = sql`d.agency, d.kind, d.id, d.visibility, d.type, d.validity, d.published_at,
-  jsonb_build_object('url', d.shown->'url', 'title', d.shown->'title', 'line', d.shown->'line', 'text', left(d.shown->>'text', ${sql.lit(SHOWN)})) as shown`;
+const COLUMNS = sql`d.agency, d.kind, d.id, d.visibility, d.type, d.validity, d.published_at, d.line,
+  left(d.shown, ${sql.lit(SHOWN)}) as shown`;
 
 function foundOf(r: FoundRow): FoundDocument {
   return {
@@ -29,13 +30,13 @@ function foundOf(r: FoundRow): FoundDocument {
     kind: r.kind,
     id: r.id,
     visibility: r.visibility,
-    url: r.shown.url,
-    title: r.shown.title,
-    documentLine: r.shown.line,
+    url: r.line.url,
+    title: r.line.title,
+    listed: r.line.listed,
     type: r.type,
     validity: r.validity,
     publishedAt: r.published_at.toISOString(),
-    shown: r.shown.text,
+    shown: r.shown,
   };
 }
 
@@ -117,7 +118,7 @@ function findAny(reach: Reach, words: readonly string[], filter: SearchFilter, l
 
 async function titlesLike(db: Db, typed: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ title: string }>`
-    select shown->>'title' as title from search_documents
+    select line->>'title' as title from search_documents
     where grams @@ ${inPinyin(typed)}::tsquery and position(${typed} in pinyin) > 0 and visibility = 'public'
     order by published_at desc limit ${limit}`.execute(db);
   return rows.map((r) => r.title);

@@ -8,6 +8,17 @@ import { titleTexts, vectorOf } from './grams.ts';
 /** What PostgreSQL can keep of a text. */
 const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '');
 
+function cleanListed(l: SearchDocument['listed']): SearchDocument['listed'] {
+  return {
+    index: clean(l.index),
+    documentNumber: clean(l.documentNumber),
+    maker: clean(l.maker),
+    formedOn: l.formedOn,
+    keywords: l.keywords.map(clean),
+    summary: clean(l.summary),
+  };
+}
+
 /** The row of a document, ready to be written. */
 function rowOf(d: SearchDocument) {
   const { folded, pinyin, shown, clipped } = searchableText(d);
@@ -26,7 +37,8 @@ function rowOf(d: SearchDocument) {
     grams: vectorOf(folded, title.folded, title.pinyin),
     folded,
     pinyin,
-    shown: { url: clean(d.url), title: clean(d.title), line: clean(d.metadata.join('　')), text: clean(shown) },
+    line: { url: clean(d.url), title: clean(d.title), listed: cleanListed(d.listed) },
+    shown: clean(shown),
   };
 }
 
@@ -46,14 +58,14 @@ export async function writeDocuments(tx: Tx, documents: readonly SearchDocument[
   const rows = documents.map(rowOf);
   await sql`
     insert into search_documents
-      (agency, kind, id, visibility, columns, type, validity, year, published_at, clipped, grams, folded, pinyin, shown)
+      (agency, kind, id, visibility, columns, type, validity, year, published_at, clipped, grams, folded, pinyin, line, shown)
     select r.agency, r.kind, r.id, r.visibility, r.columns, r.type, r.validity, r.year, r.published_at, r.clipped,
-      r.grams::tsvector, r.folded, r.pinyin, r.shown
+      r.grams::tsvector, r.folded, r.pinyin, r.line, r.shown
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(agency text, kind text, id text, visibility text, columns text[],
-      type text, validity text, year integer, published_at timestamptz, clipped boolean, grams text, folded text, pinyin text, shown jsonb)
+      type text, validity text, year integer, published_at timestamptz, clipped boolean, grams text, folded text, pinyin text, line jsonb, shown text)
     on conflict (agency, kind, id) do update set visibility = excluded.visibility, columns = excluded.columns, type = excluded.type,
       validity = excluded.validity, year = excluded.year, published_at = excluded.published_at, clipped = excluded.clipped,
-      grams = excluded.grams, folded = excluded.folded, pinyin = excluded.pinyin, shown = excluded.shown`.execute(tx);
+      grams = excluded.grams, folded = excluded.folded, pinyin = excluded.pinyin, line = excluded.line, shown = excluded.shown`.execute(tx);
 }
 
 /** Makes a document findable in the transaction that publishes it; one that is not public is not kept. */

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ColumnCount, LineCursor, LineQuery, PublicCatalogue, PublicLine } from '#domain/search/catalogue.ts';
+import { visible } from '#domain/visibility/gate.ts';
+import type { Database } from '../database.ts';
+import { filtered } from './match.ts';
+
+interface LineRow extends Omit<PublicLine, 'publishedAt' | 'url' | 'title' | 'listed'> {
+  visibility: 'public';
+  published_at: Date;
+  line: Pick<PublicLine, 'url' | 'title' | 'listed'>;
+}
+
+const LINE = sql`agency, kind, id, visibility, columns, type, validity, published_at, line`;
+const ORDER = sql`published_at desc, agency, kind, id`;
+
+function lineOf({ published_at, line, visibility: _, ...rest }: LineRow): PublicLine {
+  return { ...rest, ...line, publishedAt: published_at.toISOString() };
+}
+
+const linesOf = (rows: readonly LineRow[]): PublicLine[] => rows.filter((r) => visible(r, null)).map(lineOf);
+
+function whereOf({ columns, kinds, ...filter }: LineQuery): RawBuilder<unknown> {
+  const parts = filtered(filter);
+  if (columns) parts.push(sql`columns && ${[...columns]}::text[]`);
+  if (kinds) parts.push(sql`kind = any(${[...kinds]}::text[])`);
+  return sql.join(parts, sql` and `);
+}
+
+/** Lists over what is public. */
+export function publicCatalogue(database: Database): PublicCatalogue {
+  const db = database.replica;
+  return {
+    async list(query, offset, limit) {
+      const where = whereOf(query);
+      const { rows } = await sql<LineRow & { total: number }>`
+        with counted as (select count(*) as total from search_documents where ${where}),
+        page as (select ${LINE} from search_documents where ${where} order by ${ORDER} limit ${limit} offset ${offset})
+        select counted.total, page.* from counted left join page on true order by ${ORDER}`.execute(db);
+      return { total: rows[0]?.total ?? 0, lines: linesOf(rows.filter((r) => r.agency !== null)) };
+    },
+    async after(query, cursor: LineCursor | null, limit) {
+      const beyond = cursor
+        ? sql`and (published_at < ${cursor.publishedAt}::timestamptz or (published_at = ${cursor.publishedAt}::timestamptz
+            and (agency, kind, id) > (${cursor.agency}, ${cursor.kind}, ${cursor.id})))`
+        : sql``;
+      const { rows } = await sql<LineRow>`
+        select ${LINE} from search_documents where ${whereOf(query)} ${beyond} order by ${ORDER} limit ${limit}`.execute(db);
+      return linesOf(rows);
+    },
+    async counts(agency) {
+      const { rows } = await sql<{ column: string; count: number; latest: Date }>`
+        select c as column, count(*) as count, max(published_at) as latest from search_documents, unnest(columns) as c
+        where agency = ${agency} and visibility = 'public' group by c`.execute(db);
+      return rows.map((r): ColumnCount => ({ ...r, latest: r.latest.toISOString() }));
+    },
+    async choices(query) {
+      const where = whereOf(query);
+      const { rows } = await sql<{ year: number | null; type: string | null }>`
+        select year, null as type from search_documents where ${where} group by year
+        union all select null, type from search_documents where ${where} and type is not null group by type order by year desc, type`.execute(
+        db,
+      );
+      return { years: rows.flatMap((r) => r.year ?? []), types: rows.flatMap((r) => r.type ?? []) };
+    },
+  };
+}
