@@ -214,7 +214,7 @@ describe('mutated files', () => {
       else if (how === 'drop') bytes = Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)]);
       else if (how === 'double') bytes = Buffer.concat([bytes.subarray(0, to), bytes.subarray(from)]);
       else if (how === 'fill') bytes = Buffer.from(bytes).fill(byte, from, to);
-      else if (bytes.length > 0) bytes = Buffer.from(bytes).fill((bytes[from] ?? 0) ^ (byte | 1), from, from + 1);
+      else if (from < bytes.length) bytes = Buffer.from(bytes).fill(bytes[from]! ^ (byte | 1), from, from + 1);
     }
     return new Uint8Array(bytes);
   }

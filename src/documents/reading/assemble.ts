@@ -101,7 +101,8 @@ export function readPieces(pieces: readonly Piece[], facts: SourceFacts = {}): R
   const partial = partialSections(placed, facts.excerpt ?? false);
   return {
     report: {
-      form: two.edition ?? three.edition,
+      // One row of （六）其他处理 alone proves nothing: later reports print it too.
+      form: two.edition ?? (three.edition === '2021' ? '2021' : null),
       unit: particulars.unit,
       signedBy: particulars.signedBy,
       signedOn: particulars.signedOn,

@@ -5,7 +5,7 @@ import { sniff } from './sniff.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
 
 export { readReportText } from './text.ts';
-export { isUnreadable, type Unreadable, type UnreadableReason } from './unreadable.ts';
+export { isUnreadable, type Unreadable } from './unreadable.ts';
 
 /** Larger files are not opened. */
 const LARGEST = 100 * 1024 * 1024;
