@@ -31,7 +31,7 @@ export const REGISTER_RULES = {
   'REG-TICKET-DATE': { section: 1, severity: 'warning', basis: [], says: '工单日期有误' },
   'REG-ACTIVITY-KIND': { section: 1, severity: 'warning', basis: [], says: '活动类别不认识，没有计数' },
   'REG-NIL-RECORDS': { section: 0, severity: 'warning', basis: ['OGIR2019 50'], says: '已作零报告，却有登记' },
-  'REG-OPENING': { section: 0, severity: 'warning', basis: ['FORM2021'], says: '上年年报的期初数与登记不一致' },
+  'REG-OPENING': { section: 0, severity: 'warning', basis: ['FORM2021'], says: '登记多于上年年报的期初数' },
 } as const satisfies Record<string, { section: number; severity: Severity; basis: readonly string[]; says: string }>;
 
 export type RegisterRule = keyof typeof REGISTER_RULES;

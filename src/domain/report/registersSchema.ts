@@ -139,7 +139,7 @@ const OPENING = z
   })
   .meta({
     description:
-      '期初数：year 是已公布年报的年度，tables 是该年报的三张表（gongkai check 的输出）。其结转、现行有效、尚未审结在该年12月31日之后起算；该登记簿一有当日或更早的登记，即以登记为准',
+      '期初数：year 是已公布年报的年度，tables 是该年报的三张表（gongkai check 的输出）。其结转、现行有效、尚未审结在该年12月31日之后起算；该日尚在的登记，补录一件即顶替其中一件；登记多于期初数的，以登记为准',
   });
 
 /** The file `compile --registers` reads. Extra keys are allowed everywhere and ignored. */
