@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { withRegisters } from './registerOffice.ts';
+import { withRegisters, withStoredRegisters } from './registerOffice.ts';
 
 /** Every command by its name, in the order of the help page; loaded only when asked for, so that a small one starts at once. */
 export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
@@ -7,7 +7,7 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['serve', async () => (await import('./serve.ts')).serveCommand],
   ['check', async () => (await import('./check.ts')).checkCommand],
   ['rules', async () => (await import('./rules.ts')).rulesCommand],
-  ['compile', async () => (await import('./compile.ts')).compileCommand],
+  ['compile', async () => withStoredRegisters((await import('./compile.ts')).compileCommandFrom)],
   ['deadline', async () => (await import('./deadline.ts')).deadlineCommand],
   ['clock', async () => (await import('./clock.ts')).clockCommand],
   ['fee', async () => (await import('./fee.ts')).feeCommand],

@@ -62,9 +62,11 @@ export function agenciesOver(store: AgencyStore): AgencyKeeping {
   const tree = async () => agencyTree(await store.all());
   const refusedFor = (viewer: Viewer, states: readonly Agency[], all: readonly Agency[]): Forbidden | Refusal | null => {
     const known = new Set(all.map((a) => a.code));
+    const parents = new Map(states.map((a) => [a.code, a.parent ?? '']));
     for (const a of states) {
       // A new agency is put under one the viewer manages; an existing one must itself be managed.
-      const over = known.has(a.code) ? a.code : (a.parent ?? '');
+      let over = a.code;
+      for (let up = 0; !known.has(over) && parents.has(over) && up < states.length; up++) over = parents.get(over) ?? '';
       const refused = forbid(viewer, 'manageAgency', { agency: over });
       if (refused) return refused;
     }

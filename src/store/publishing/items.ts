@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#domain/people/actor.ts';
-import type { Attachment, ItemContent } from '#domain/publishing/content.ts';
+import type { ItemContent } from '#domain/publishing/content.ts';
 import { addressOf } from '#domain/publishing/indexNumber.ts';
 import { type ItemLife, publicFace } from '#domain/publishing/life/states.ts';
 import type { ContentChange, ItemFile, ItemStore, LifeChange } from '#domain/publishing/ports.ts';
@@ -12,11 +12,12 @@ import type { Database, Tx } from '../database.ts';
 import { lockChains, noteEvents } from '../events/log.ts';
 import { saveDrafts } from '../registers/save.ts';
 import type { Secret } from '../sealing/secret.ts';
+import { syncItem } from '../search/items.ts';
 import { listItems } from './list.ts';
 import { takeIndexNumber } from './numbers.ts';
 import { readItem, readLife, readVersions } from './read.ts';
 import { type LifeRow, lifeOf } from './rows.ts';
-import { writeAddresses, writeContent, writeLife, writeStep, writeVisibility } from './write.ts';
+import { endAttachment, writeAddresses, writeAttachment, writeContent, writeLife, writeStep, writeVisibility } from './write.ts';
 
 /** What the store of items needs besides the database. */
 export interface ItemStoreContext {
@@ -107,7 +108,8 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     });
   }
 
-  async function saveContent({ life, content, note: why, basedOn, drafts }: ContentChange, by: Actor) {
+  async function saveContent(change: ContentChange, by: Actor) {
+    const { life, content, note: why, basedOn, drafts, added = [], ended = [] } = change;
     return undoable(async (tx, at) => {
       await unchanged(tx, life.agency, life.item, basedOn);
       await records(tx, drafts, by, why, at);
@@ -118,7 +120,10 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
         at,
       });
       await writeLife(tx, life);
-      await note(tx, life, 'contentSaved', why, { version: life.version, content }, by, at);
+      for (const a of added) await writeAttachment(tx, life, a);
+      for (const e of ended)
+        if (!(await endAttachment(tx, life, e))) throw new Undone(refuse(`附件${e.n}已经不在这条信息里，请刷新后再试。`));
+      await note(tx, life, 'contentSaved', why, { version: life.version, content, added, ended }, by, at);
       return whole(tx, life);
     });
   }
@@ -131,42 +136,9 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
       await writeStep(tx, life, step);
       await writeVisibility(tx, life);
       if (publicFace(life) !== 'none') await writeAddresses(tx, life, addressOf(life.item), at);
+      await syncItem(tx, life.agency, life.item);
       await note(tx, life, step.transition, step.reason, { step, life }, by, at);
       return whole(tx, life);
-    });
-  }
-
-  async function endAttachment(tx: Tx, life: ItemLife, n: number, replacedBy: number | null): Promise<void> {
-    const done = await sql`
-      update item_attachments set until_version = ${life.version}, replaced_by = ${replacedBy}
-      where agency = ${life.agency} and item = ${life.item} and n = ${n} and until_version is null`.execute(tx);
-    if (Number(done.numAffectedRows ?? 0) === 0) throw new Undone(refuse(`附件${n}已经不在这条信息里，请刷新后再试。`));
-  }
-
-  async function attach(life: ItemLife, added: Omit<Attachment, 'n' | 'until' | 'replacedBy'>, replaces: number | null, by: Actor) {
-    return undoable(async (tx, at) => {
-      await unchanged(tx, life.agency, life.item, life.revision);
-      const next = { ...life, revision: life.revision + 1 };
-      const { rows } = await sql<{ n: number }>`
-        insert into item_attachments (agency, item, n, file, title, name, media_type, size, sha256, since_version)
-        select ${life.agency}, ${life.item}, coalesce(max(n), 0) + 1, ${added.file}, ${added.title}, ${added.name}, ${added.mediaType},
-          ${added.size}, ${added.sha256}, ${added.since}
-        from item_attachments where agency = ${life.agency} and item = ${life.item} returning n`.execute(tx);
-      if (replaces !== null) await endAttachment(tx, life, replaces, rows[0]?.n ?? null);
-      await writeLife(tx, next);
-      await note(tx, next, 'attached', '', { n: rows[0]?.n, replaces, file: added }, by, at);
-      return whole(tx, next);
-    });
-  }
-
-  async function detach(life: ItemLife, n: number, by: Actor) {
-    return undoable(async (tx, at) => {
-      await unchanged(tx, life.agency, life.item, life.revision);
-      const next = { ...life, revision: life.revision + 1 };
-      await endAttachment(tx, life, n, null);
-      await writeLife(tx, next);
-      await note(tx, next, 'detached', '', { n }, by, at);
-      return whole(tx, next);
     });
   }
 
@@ -182,8 +154,6 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     create,
     saveContent,
     takeStep,
-    attach,
-    detach,
     async addAddress(agency, item, address, by) {
       const done = await undoable(async (tx, at) => {
         await lockChains(tx, [agency]);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#domain/people/actor.ts';
-import type { ItemContent } from '#domain/publishing/content.ts';
+import type { Attachment, ItemContent } from '#domain/publishing/content.ts';
 import { type ItemLife, publicFace, type Step } from '#domain/publishing/life/states.ts';
 import type { Tx } from '../database.ts';
 
@@ -40,6 +40,27 @@ export async function writeStep(tx: Tx, life: ItemLife, s: Omit<Step, 'n'>): Pro
     select ${life.agency}, ${life.item}, coalesce(max(n), 0) + 1, ${s.transition}, ${s.from}, ${s.to}, ${s.publicTo}, ${s.version}, ${s.at},
       ${s.by}, ${s.byName}, ${s.signOff === null ? null : JSON.stringify(s.signOff)}::jsonb, ${s.opinion}, ${s.reason}, ${s.on}::date
     from item_steps where agency = ${life.agency} and item = ${life.item}`.execute(tx);
+}
+
+/** Adds a file to the item from its working version on. */
+export async function writeAttachment(tx: Tx, life: ItemLife, a: Attachment): Promise<void> {
+  await sql`
+    insert into item_attachments (agency, item, n, file, title, name, media_type, size, sha256, since_version)
+    values (${life.agency}, ${life.item}, ${a.n}, ${a.file}, ${a.title}, ${a.name}, ${a.mediaType}, ${a.size}, ${a.sha256}, ${life.version})`.execute(
+    tx,
+  );
+}
+
+/** Takes a file off the item from its working version on; false where it was gone already. */
+export async function endAttachment(
+  tx: Tx,
+  life: ItemLife,
+  ended: { readonly n: number; readonly replacedBy: number | null },
+): Promise<boolean> {
+  const done = await sql`
+    update item_attachments set until_version = ${life.version}, replaced_by = ${ended.replacedBy}
+    where agency = ${life.agency} and item = ${life.item} and n = ${ended.n} and until_version is null`.execute(tx);
+  return Number(done.numAffectedRows ?? 0) > 0;
 }
 
 /**

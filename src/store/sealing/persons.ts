@@ -70,23 +70,37 @@ export async function openKeys(db: Db, secret: Secret, agency: string, personKey
   return ring(agency, unwrap(secret, agency, await rowsOf(db, agency, personKeys)));
 }
 
-/** The keys to write with; a person new to the agency, or erased before, gets a new one. */
-export async function ensureKeys(tx: Tx, secret: Secret, agency: string, personKeys: readonly string[], at: Date): Promise<Keyring> {
-  const wanted = [...new Set(personKeys)].sort();
-  const known = new Map((await rowsOf(tx, agency, wanted)).map((r) => [r.person_key, r]));
-  for (const personKey of wanted) {
-    const row = known.get(personKey);
-    if (row?.wrapped) continue;
-    const generation = (row?.generation ?? 0) + 1;
-    const wrapped = seal(secret.wrapping, randomBytes(32), `${agency}/${personKey}/${generation}`);
+const BATCH = 500;
+
+/** New keys for persons without one; somebody else's just made is kept. */
+async function makeKeys(tx: Tx, secret: Secret, agency: string, people: readonly { personKey: string; generation: number }[], at: Date) {
+  for (let i = 0; i < people.length; i += BATCH) {
+    const rows = people.slice(i, i + BATCH).map(({ personKey, generation }) => {
+      const wrapped = seal(secret.wrapping, randomBytes(32), `${agency}/${personKey}/${generation}`);
+      return sql`(${agency}, ${personKey}, ${generation}, ${wrapped}, ${at})`;
+    });
     await sql`
-      insert into person_keys (agency, person_key, generation, wrapped, created_at)
-      values (${agency}, ${personKey}, ${generation}, ${wrapped}, ${at})
+      insert into person_keys (agency, person_key, generation, wrapped, created_at) values ${sql.join(rows)}
       on conflict (agency, person_key) do update
         set generation = excluded.generation, wrapped = excluded.wrapped, created_at = excluded.created_at,
             erased_at = null, erased_by = null
         where person_keys.wrapped is null`.execute(tx);
   }
+}
+
+/** The keys to write with; a person new to the agency, or erased before, gets a new one. */
+export async function ensureKeys(tx: Tx, secret: Secret, agency: string, personKeys: readonly string[], at: Date): Promise<Keyring> {
+  const wanted = [...new Set(personKeys)].sort();
+  const known = new Map((await rowsOf(tx, agency, wanted)).map((r) => [r.person_key, r]));
+  const without = wanted.filter((personKey) => !known.get(personKey)?.wrapped);
+  if (without.length === 0) return ring(agency, unwrap(secret, agency, [...known.values()]));
+  await makeKeys(
+    tx,
+    secret,
+    agency,
+    without.map((personKey) => ({ personKey, generation: (known.get(personKey)?.generation ?? 0) + 1 })),
+    at,
+  );
   return ring(agency, unwrap(secret, agency, await rowsOf(tx, agency, wanted)));
 }
 

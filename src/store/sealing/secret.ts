@@ -40,7 +40,7 @@ async function readKey(file: string): Promise<string | null> {
 
 /** Made once, whole or not at all; of two processes the first wins. */
 async function makeKey(file: string): Promise<void> {
-  const fresh = `${file}.${process.pid}.new`;
+  const fresh = `${file}.${randomBytes(6).toString('hex')}.new`;
   const handle = await open(fresh, 'wx', 0o600);
   try {
     await handle.writeFile(`${randomBytes(32).toString('hex')}\n`);
