@@ -24,7 +24,7 @@ async function prepare(data: string): Promise<void> {
 
 /** Lets an import run for a while, then kills it, and in every other round the database as well. */
 async function interrupted(data: string, from: number, alsoServer: boolean): Promise<number[]> {
-  const script = path.join(import.meta.dirname, 'testing', 'importer.ts');
+  const script = path.join(import.meta.dirname, 'testing', 'importer.worker.ts');
   const child: ChildProcess = spawn(process.execPath, [script, data, String(from), String(SIZE)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout?.on('data', (d) => {

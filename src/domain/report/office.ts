@@ -16,7 +16,7 @@ import { compileStored, type StoredReport } from './stored.ts';
 
 export type { NamedFinding, YearReport } from './office/compiled.ts';
 export type { LaterDifference } from './office/differences.ts';
-export type { OpenedFigure, ShownRecord } from './office/figure.ts';
+export type { OpenedFigure } from './office/figure.ts';
 export { type OfficePorts, PROFILE_SETTING } from './office/ports.ts';
 export type { SubmitRefusal, SubmitWish } from './office/submit.ts';
 

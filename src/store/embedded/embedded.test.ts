@@ -44,7 +44,7 @@ interface Told {
 
 /** Another process that holds the same folder's server. */
 async function holder(data: string, identity: { uid?: number; gid?: number } = {}): Promise<{ child: ChildProcess; told: Told }> {
-  const script = path.join(import.meta.dirname, '..', 'testing', 'holder.ts');
+  const script = path.join(import.meta.dirname, '..', 'testing', 'holder.worker.ts');
   const child = spawn(process.execPath, [script, data], { stdio: ['pipe', 'pipe', 'pipe'], ...identity });
   made.push({ dir: path.dirname(data), child });
   let errors = '';

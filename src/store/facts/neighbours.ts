@@ -13,11 +13,6 @@ const LINKS: Partial<Record<RegisterKey, readonly { readonly to: RegisterKey; re
   publications: [{ to: 'items', field: 'item' }],
 };
 
-/** True where a register's records can be counted one by one. */
-export function standsAlone(register: RegisterKey): boolean {
-  return linked(register).length === 1;
-}
-
 /** The registers that must be looked at together with this one. */
 export function linked(register: RegisterKey): RegisterKey[] {
   if (register === 'items' || register === 'publications') return ['items', 'publications'];
