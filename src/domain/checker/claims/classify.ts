@@ -53,10 +53,16 @@ function answers(sentence: Sentence, own: string): boolean {
 }
 
 function yearOf(clause: string, year: number | null): Claim['year'] | null {
+  if (/20\d{2}年(?:度)?(?:结转|转结)/.test(clause)) return 'this';
   const named = [...clause.matchAll(/(20\d{2})年/g)].map((m) => Number(m[1]));
   if (year !== null && named.length > 0 && named.every((n) => n === year - 1)) return 'previous';
   if (year !== null && named.length > 0 && !named.includes(year)) return null;
-  return /(去年|上一年|上年|上年度)(?!.{0,3}结转)/.test(clause) && !/结转|比|较/.test(clause) ? 'previous' : 'this';
+  return /(去年|上一年|上年|上年度)(?!.{0,3}(?:结转|转结))/.test(clause) && !/结转|转结|比|较/.test(clause) ? 'previous' : 'this';
+}
+
+/** The year that a clause before set for what follows: 2022 年，……共收到. */
+function openingYear(before: string): string {
+  return [...before.matchAll(/(?:^|[，；。）])(20\d{2}年)(?:度|底|末)?，/g)].at(-1)?.[1] ?? '';
 }
 
 /** What the sentence has said before a mention: what its parts inherit. */
@@ -86,8 +92,10 @@ function requestsFigure(context: Context, sentence: Sentence, mention: Mention, 
 }
 
 function carriedFigure(context: Context, own: string, tail: string): Figure | null {
-  const text = /结转|顺延|转入|转下/.test(own) ? own : /^[^、]{0,14}(结转|顺延|转入|转下)/.test(tail) ? tail : '';
+  const text = /结转|转结|顺延|转入|转下/.test(own) ? own : /^[^、]{0,14}(结转|转结|顺延|转入|转下)/.test(tail) ? tail : '';
   if (!text) return null;
+  const named = /(20\d{2})年(?:度)?(?:结转|转结)/.exec(text)?.[1];
+  if (named && Number(named) + 1 === context.reading.report.year) return requestFigure(context, '上年结转的申请', ['2']);
   if (/(上年|上一年|上年度|去年|上一年度|往年)/.test(text)) return requestFigure(context, '上年结转的申请', ['2']);
   if (/(下年|下一年|次年|明年|20\d{2}年|继续办理)/.test(text)) return requestFigure(context, '结转下年度的申请', ['4']);
   return null;
@@ -95,6 +103,8 @@ function carriedFigure(context: Context, own: string, tail: string): Figure | nu
 
 function outcomeFigure(context: Context, own: string, tail: string): Figure | null {
   const after = /^(?:已|均|都)?(?:予以|属于|为|系|是|作|因|经|不予|部分|无法|同意|申请)/.test(tail.replace(/[“”"]/g, ''));
+  // 不予公开信息 8 条, beside 主动公开信息 N 条, counts pieces of information by their attribute, not requests.
+  if (/公开(?:政府)?信息$/.test(own) && !/申请(?!公开)/.test(own)) return null;
   const hits = OUTCOMES.filter((o) => o.pattern.test(own));
   const list =
     hits.length > 0
@@ -119,6 +129,11 @@ function applicantFigure(context: Context, own: string, running: Running): Figur
 
 function flowFigure(context: Context, own: string, lead: string, before: string, tail: string, topical: boolean): Figure | null {
   if (!topical || /(答复书|告知书|回执|清单|目录|指南|台账|卷宗|案卷|培训|会商|补正)/.test(own)) return null;
+  if (/依申请公开(?:政府)?信息$/.test(own) && /主动公开(?:政府)?信息\d+条/.test(before)) return null;
+  if (
+    /(?:受理|收到|接收)(?:并|、|和)?(?:已)?(?:答复|办结|办理)[^，]{0,12}申请(?:公开)?(?:政府信息)?(?:件|案件|数量)?(?:共|共计)?$/.test(own)
+  )
+    return requestFigure(context, '办理的申请', ['1'], 'total', [['1', '2'], ['3.7']]);
   const last = Math.max(...['办结', '办复', '答复', '回复'].map((w) => own.lastIndexOf(w)));
   const intake = Math.max(...['收到', '受理', '接收', '接到', '新收', '新增'].map((w) => own.lastIndexOf(w)));
   if (last >= 0 && last > intake && !/(当面|书面|电话|网上|邮寄|现场|口头|延期|按期|超期|逾期|未)(?:办结|答复|回复)?$/.test(own)) {
@@ -150,7 +165,10 @@ export function claimsOf(context: Context, sentence: Sentence, mentions: readonl
   const running: Running = { rows: [], figure: null };
   for (const mention of mentions) {
     const own = ownClause(mention);
-    const year = yearOf(own, context.reading.report.year);
+    const year = yearOf(
+      /20\d{2}年/.test(own) ? own : `${openingYear(sentence.text.slice(0, mention.start))}${own}`,
+      context.reading.report.year,
+    );
     const excluded =
       year === null || PERIOD_OF_YEAR.test(own) || longSpan(sentence.text.slice(0, mention.start), own) || OTHER_ACTOR.test(own);
     const money = /元$/.test(mention.unit);

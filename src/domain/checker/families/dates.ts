@@ -68,8 +68,10 @@ function* period(context: Context): Iterable<Found> {
 function* otherYears(context: Context): Iterable<Found> {
   const { year } = context.reading.report;
   if (year === null) return;
-  const pattern =
-    /^(?:[（(][一二三四五六七八九十]+[)）][^。，]{0,20}[。，])?(20\d{2})年(?:度)?[，]?(?:全年|我[镇乡局县市区委办街]|本[镇乡局机单]|共|全[镇乡县市区局]|累计|收到|受理|主动公开)/;
+  const own = context.unit.length >= 2 ? `|${context.unit.replace(/[^\u4e00-\u9fa5]/g, '')}` : '';
+  const pattern = new RegExp(
+    `^(?:[（(][一二三四五六七八九十]+[)）][^。，]{0,20}[。，])?(20\\d{2})年(?:度)?[，]?(?:全年|我[镇乡局县市区委办街]|本[镇乡局机单]|共|全[镇乡县市区局]|累计|收到|受理|主动公开${own})`,
+  );
   for (const sentence of context.sentences) {
     const m = pattern.exec(sentence.text);
     const named = Number(m?.[1]);

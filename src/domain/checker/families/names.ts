@@ -39,14 +39,16 @@ function* selfNames(context: Context): Iterable<Found> {
   }
 }
 
-const GENERIC = /[各全我本该乡镇村县市区和及与或的个是由将对为向在以等街其他、，。“”（）每外下属所辖两一二三四五六七八九十]$/;
+/** Words that stand before 镇人民政府 without being its name. */
+const GENERIC =
+  /[各全我本该乡镇村县市区和及与或的个是由将对为向在以等街其他每外下属辖两一二三四五六七八九十]$|^(?:加强|推动|推进|包括|完善|通过|利用|依托|围绕|提升|做好|规范|强化|健全|建立|成立|组织|指导|按照|根据|结合|落实|开展|设置|优化|发挥|打造|促进|配合|协助|联合|邀请|印发|召开|截至|其中|以及|目前|当前|年来|重点|中心|建制|基层|村民|城关镇?)$/;
 
 /** 某某镇人民政府 of another name in a township's report: what a copied report leaves behind. */
 function* foreignUnits(context: Context): Iterable<Found> {
   if (context.level !== 'township' && context.level !== 'subdistrict') return;
   const own = context.unit;
   for (const passage of context.passages) {
-    for (const m of passage.text.matchAll(/([\u4e00-\u9fa5]{2})(镇|乡|街道)(人民政府|政府|办事处|党政办)/g)) {
+    for (const m of passage.text.matchAll(/(?<=^|[，。；：、（“县市区])([\u4e00-\u9fa5]{2})(镇|乡|街道)(人民政府|政府办|办事处|党政办)/g)) {
       const name = `${m[1]}${m[2]}`;
       if (
         own.endsWith(name) ||

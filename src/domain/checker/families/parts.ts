@@ -26,15 +26,18 @@ function* partsOf(read: Read): Iterable<Found> {
       if (m.unit !== whole.unit || (m !== first && /(其中|共|全年|另|此外|合计|累计)/.test(m.lead))) break;
       parts.push(m);
     }
-    const large = parts.find((p) => p.value > whole.value);
+    // 收到 9 件，上年结转 1 件，其中……: the parts are of both.
+    const before = mentions.slice(0, i).filter((m) => m.unit === whole.unit);
+    const all = /结转|转结|另|新增/.test(whole.lead) ? before.reduce((s, m) => s + m.value, 0) : whole.value;
+    const large = parts.find((p) => p.value > all);
     if (large) {
-      yield found(read, large, `其中的${large.value}${large.unit}大于总数${whole.value}${whole.unit}，请核对。`, whole.value, large.value);
+      yield found(read, large, `其中的${large.value}${large.unit}大于总数${all}${whole.unit}，请核对。`, all, large.value);
       continue;
     }
     const channels = parts.filter((p) => CHANNEL.test(p.lead));
     const sum = channels.reduce((s, p) => s + p.value, 0);
-    if (channels.length >= 2 && sum > whole.value)
-      yield found(read, channels.at(-1)!, `各渠道合计${sum}${whole.unit}，大于总数${whole.value}${whole.unit}，请核对。`, whole.value, sum);
+    if (channels.length >= 2 && sum > all)
+      yield found(read, channels.at(-1)!, `各渠道合计${sum}${whole.unit}，大于总数${all}${whole.unit}，请核对。`, all, sum);
   }
 }
 

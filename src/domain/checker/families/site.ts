@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { placeOf } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
 
-const SITE = /(?:人民)?政府(?:门户)?(?:网站|官网|网(?!格|络|上|点|信|评))/;
+const SITE = /(?:人民)?政府(?:门户)?(?:官方网站|网站|官网|网(?!格|络|上|点|信|评))/;
 const GONE = /(关停|关闭|整合|迁移|并入|注销|取消|不再|没有|未|无|不)/;
 
 /** A township's own site: the county's is named with the county's name or word before it. */

@@ -25,6 +25,22 @@ function* acrossYears(
   }
 }
 
+/** A fee a thousand times last year's, or a thousandth: 元 for 万元. */
+function* feeUnit(context: Context): Iterable<Found> {
+  const cell = 'proactive/feesInTenThousandYuan';
+  const actual = valueAt(context.reading.report.tables, cell);
+  const last = context.previous ? valueAt(context.previous.report.tables, cell) : null;
+  if (!actual || !last || actual < 0 || last < 0) return;
+  const ratio = actual / last;
+  if (ratio < 1000 && ratio > 0.001) return;
+  yield {
+    message: `${cellName(context.form, cell)}填的是${actual}，上年是${last}，相差${ratio >= 1000 ? Math.round(ratio) : Math.round(1 / ratio)}倍。请核对单位是否为万元。`,
+    where: { section: 2, cell },
+    expected: last,
+    actual,
+  };
+}
+
 export const yearRules: readonly Rule[] = [
   {
     id: 'Y-CARRIED',
@@ -70,5 +86,23 @@ export const yearRules: readonly Rule[] = [
         'Y-INFORCE',
         (expected, actual) => `填的是${actual}，按上年现行有效件数加本年制发减本年废止应为${expected}。请与司法行政部门核对文件清单。`,
       ),
+  },
+  {
+    id: 'FEE-UNIT',
+    severity: 'warning',
+    title: '收费金额以万元计',
+    basis: ['FORM2021', 'OGIR2019 20(8)'],
+    what: '收费金额与上年年报相差一千倍以上的，多半是把元填成了万元。有上年年报时才判断。',
+    fails: {
+      says: '上年12.3万元，今年填118600',
+      sketch: { cells: { 'proactive/feesInTenThousandYuan': 118600 } },
+      previous: { year: 2022, cells: { 'proactive/feesInTenThousandYuan': 12.3 } },
+    },
+    passes: {
+      says: '上年12.3万元，今年填11.86万元',
+      sketch: { cells: { 'proactive/feesInTenThousandYuan': 11.86 } },
+      previous: { year: 2022, cells: { 'proactive/feesInTenThousandYuan': 12.3 } },
+    },
+    find: feeUnit,
   },
 ];
