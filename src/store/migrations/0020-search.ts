@@ -49,10 +49,17 @@ begin
   perform pg_notify('gongkai_public', '');
   return null;
 end $$;
-create trigger item_lives_public after insert or update or delete on item_lives for each statement execute function public_changed();
 create trigger entries_public after insert or update or delete on publishing_entries for each statement execute function public_changed();
 create trigger reports_public after insert or update or delete on reports for each statement execute function public_changed();
 create trigger agencies_public after insert or update or delete on agencies for each statement execute function public_changed();
 create trigger settings_public after insert or update or delete on settings for each statement execute function public_changed();
 create trigger search_public after insert or update or delete on search_documents for each statement execute function public_changed();
+
+-- A file was handed in: whoever reads texts out of files looks for what is not read yet.
+create function files_waiting() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('gongkai_files', '');
+  return null;
+end $$;
+create trigger attachments_waiting after insert on item_attachments for each statement execute function files_waiting();
 `;

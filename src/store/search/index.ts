@@ -1,3 +1,4 @@
+export { type ReadText, readAttachments } from './attachments.ts';
 export { publicCatalogue } from './catalogue.ts';
 export { syncItem } from './items.ts';
 export { segment } from './segment.ts';
