@@ -89,9 +89,9 @@ export function assembleFigures(input: FiguresInput): Figures {
   return { values, cells, opening, missing: missingOf(input) };
 }
 
-/** The report of the form in use with these figures. A whole calendar year is a year's report; any other span has none. */
+/** The report of the form in use with these figures. The year is that of the span; one over two years has none. */
 export function reportOf(figures: Figures, unit: string, from: string, to: string): Report {
-  const year = from.slice(5) === '01-01' && to === `${from.slice(0, 4)}-12-31` ? Number(from.slice(0, 4)) : null;
+  const year = from.slice(0, 4) === to.slice(0, 4) ? Number(from.slice(0, 4)) : null;
   const report: Report = {
     form: '2021',
     unit,

@@ -28,7 +28,7 @@ export function OpeningPage() {
     <>
       <h1>上年年报</h1>
       <p className="sub">
-        第一次用：把上一年公布的年报（Word、PDF、网页都行）放进来，作为期初数和比较的依据。结转的申请、现行有效的文件以后录入了，就以记录为准。
+        第一次用：把上一年公布的年报（Word、PDF、网页都行）放进来，作为期初数和比较的依据。结转的申请、现行有效的文件以后补录一件，顶替其中一件。
       </p>
       <Flex gap={8} wrap align="center" style={{ margin: '12px 0' }}>
         <input

@@ -50,16 +50,18 @@ export function FigureDrawer({ figure }: { readonly figure: string }) {
           columns={[
             {
               title: '编号',
+              className: 'nowrap',
               render: (_, r) => <Link to={`/registers/${r.register}?number=${encodeURIComponent(r.number)}`}>{r.number}</Link>,
             },
             { title: '内容', dataIndex: 'title' },
-            { title: '日期', dataIndex: 'on' },
-            { title: '计入', dataIndex: 'terms' },
-            { title: '数量', dataIndex: 'quantity', align: 'right' },
+            { title: '日期', dataIndex: 'on', className: 'nowrap' },
+            { title: '计入', dataIndex: 'terms', className: 'nowrap' },
+            { title: '数量', dataIndex: 'quantity', align: 'right', className: 'nowrap' },
           ]}
         />
       )}
-      {f.records.length === 0 && f.declarations.length === 0 && <p>没有符合的记录。</p>}
+      {f.opening !== 0 && <p>其中{f.opening}来自上年年报的期初数；补录一件，顶替其中一件。</p>}
+      {f.records.length === 0 && f.declarations.length === 0 && f.opening === 0 && <p>没有符合的记录。</p>}
       <p className="sub">依据：{f.basis.join('、') || '登记簿'}</p>
       {!figure.startsWith('figures/') && <OverrideForm cell={figure} counted={f.value} />}
     </section>
