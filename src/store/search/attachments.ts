@@ -24,15 +24,19 @@ async function waiting(database: Database): Promise<Waiting | null> {
   return rows[0] ?? null;
 }
 
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
 /** Reads the texts of attachments that have none yet, one by one; what is public already is found with them at once. Counts what was read. */
 export async function readAttachments(database: Database, files: Pick<FileStore, 'get' | 'read'>, read: ReadText): Promise<number> {
   let count = 0;
   for (let next = await waiting(database); next; next = await waiting(database)) {
     const { agency, sha256, file: id } = next;
     const file = await files.get(agency, id);
-    const result = file
-      ? await read(Buffer.concat(await Array.fromAsync(files.read(file))), file.name)
-      : { text: '', state: 'failed' as const };
+    const result = file ? await read(await bytesOf(files.read(file)), file.name) : { text: '', state: 'failed' as const };
     await database.write(async (tx) => {
       await sql`
         insert into attachment_texts (agency, sha256, text, state, read_at)
