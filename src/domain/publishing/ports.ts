@@ -74,6 +74,9 @@ export interface ContentChange {
   readonly note: string;
   readonly basedOn: number;
   readonly drafts: readonly RecordDraft[];
+  /** Files that come with this version, and numbers of those that end with it. */
+  readonly added?: readonly Attachment[];
+  readonly ended?: readonly { readonly n: number; readonly replacedBy: number | null }[];
 }
 
 /** Items, their versions, lives, attachments, addresses. */
@@ -87,13 +90,6 @@ export interface ItemStore {
   create(agency: string, prefix: string, content: ItemContent, draft: Omit<RecordDraft, 'number'>, by: Actor): Promise<ItemFile | Refusal>;
   saveContent(change: ContentChange, by: Actor): Promise<ItemFile | Refusal>;
   takeStep(change: LifeChange, by: Actor): Promise<ItemFile | Refusal>;
-  attach(
-    life: ItemLife,
-    added: Omit<Attachment, 'n' | 'until' | 'replacedBy'>,
-    replaces: number | null,
-    by: Actor,
-  ): Promise<ItemFile | Refusal>;
-  detach(life: ItemLife, n: number, by: Actor): Promise<ItemFile | Refusal>;
   /** An address the item had elsewhere or before; it leads here from now on. */
   addAddress(agency: string, item: string, address: string, by: Actor): Promise<Refusal | null>;
   /** Scheduled items whose time has come, and items in force whose validity ended before the day. */

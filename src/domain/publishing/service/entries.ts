@@ -1,0 +1,117 @@
+import type { Verb, Viewer } from '#domain/people/policy.ts';
+import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
+import { columnProblems } from '../columns.ts';
+import { readCatalogue } from '../dutyImport.ts';
+import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, readBody } from '../entries/entry.ts';
+import { type GuideFinding, guideFindings } from '../guide.ts';
+import { shippedDuties } from '../shipped/duties.ts';
+import { fieldDuties } from '../shipped/fields.ts';
+import { levelOf } from './columns.ts';
+import { actorOf, denied, type PublishingContext } from './context.ts';
+
+const CONFIGURED: ReadonlySet<EntryKind> = new Set<EntryKind>(['settings', 'columns', 'duty']);
+
+function verbFor(kind: EntryKind): Verb {
+  if (CONFIGURED.has(kind)) return 'configurePublishing';
+  return kind === 'submission' ? 'draft' : 'write';
+}
+
+/** The small lists: places, deliveries, corrections, clarifications, duties, guide, legality reviews, interpretations, pictures. */
+export function entryService(context: PublishingContext) {
+  const { ports, deps } = context;
+
+  function checked<K extends EntryKind>(kind: K, value: unknown): EntryBody<K> | Refusal {
+    const body = readBody(kind, value);
+    if (isRefusal(body)) return body;
+    if (kind === 'columns') {
+      const problems = columnProblems((body as EntryBody<'columns'>).columns);
+      if (problems.length > 0) return refuse(`栏目没有保存：${problems.join('')}`);
+    }
+    if (kind !== 'guide') return body;
+    const guide = body as EntryBody<'guide'>;
+    return { ...guide, body: deps.clean(guide.body).html } as EntryBody<K>;
+  }
+
+  async function save<K extends EntryKind>(
+    viewer: Viewer,
+    agency: string,
+    kind: K,
+    draft: { readonly id: string | null; readonly basedOn: number | null; readonly body: unknown; readonly removed?: boolean },
+    reason = '',
+  ): Promise<Entry<K> | Refusal> {
+    const refused = denied(viewer, verbFor(kind), agency);
+    if (refused) return refused;
+    const body = checked(kind, draft.body);
+    if (isRefusal(body)) return body;
+    if (draft.removed && reason.trim() === '') return refuse(`删去${ENTRY_NAMES[kind]}请写明原因。`);
+    const saved = await ports.entries.save(
+      agency,
+      [{ kind, id: draft.id, basedOn: draft.basedOn, body, removed: draft.removed ?? false }],
+      actorOf(viewer),
+      reason,
+    );
+    return isRefusal(saved) ? saved : (saved[0] as Entry<K>);
+  }
+
+  /** Keeps duties that are not yet on the office's list, and brings those with the same key up to date. */
+  async function keepDuties(
+    viewer: Viewer,
+    agency: string,
+    duties: readonly EntryBody<'duty'>[],
+    reason: string,
+  ): Promise<number | Refusal> {
+    const refused = denied(viewer, 'configurePublishing', agency);
+    if (refused) return refused;
+    const kept = new Map((await ports.entries.list([agency], 'duty', true)).map((e) => [e.body.key, e]));
+    const drafts = duties.map((body) => {
+      const old = kept.get(body.key);
+      return { kind: 'duty' as const, id: old?.id ?? null, basedOn: old?.version ?? null, body };
+    });
+    const saved = await ports.entries.save(agency, drafts, actorOf(viewer), reason);
+    return isRefusal(saved) ? saved : saved.length;
+  }
+
+  return {
+    save,
+    async list<K extends EntryKind>(viewer: Viewer, agencies: readonly string[], kind: K): Promise<readonly Entry<K>[] | Refusal> {
+      const refused = agencies.map((a) => denied(viewer, 'read', a)).find((r) => r !== null);
+      return refused ?? ports.entries.list(agencies, kind);
+    },
+    async versions<K extends EntryKind>(viewer: Viewer, agency: string, kind: K, id: string): Promise<readonly Entry<K>[] | Refusal> {
+      return denied(viewer, 'read', agency) ?? ports.entries.versions(agency, kind, id);
+    },
+    /** Takes an entry off its list; it stays in the history. */
+    async remove(viewer: Viewer, agency: string, kind: EntryKind, id: string, basedOn: number, reason: string): Promise<Entry | Refusal> {
+      const entry = await ports.entries.get(agency, kind, id);
+      if (!entry) return refuse(`没有找到这条${ENTRY_NAMES[kind]}，请刷新后再试。`);
+      return save(viewer, agency, kind, { id, basedOn, body: entry.body, removed: true }, reason);
+    },
+    /** Puts the shipped duty catalogue of the office's level on its list. */
+    async shipDuties(viewer: Viewer, agency: string): Promise<number | Refusal> {
+      return keepDuties(
+        viewer,
+        agency,
+        shippedDuties(await levelOf(context, agency)) as EntryBody<'duty'>[],
+        '采用随系统提供的公开事项清单',
+      );
+    },
+    /** Puts one line per field of the grass-roots catalogues on the list. */
+    async shipFields(viewer: Viewer, agency: string): Promise<number | Refusal> {
+      return keepDuties(viewer, agency, fieldDuties() as EntryBody<'duty'>[], '采用基层政务公开领域名称');
+    },
+    /** Reads a pasted or uploaded catalogue; kept only with `apply` and when every line was understood. */
+    async importDuties(viewer: Viewer, agency: string, field: string, rows: readonly (readonly string[])[], apply: boolean) {
+      const read = readCatalogue(field, rows);
+      if (!apply || read.problems.length > 0) return { ...read, kept: 0 };
+      const kept = await keepDuties(viewer, agency, read.duties as EntryBody<'duty'>[], `导入标准目录：${field}`);
+      return isRefusal(kept) ? kept : { ...read, kept };
+    },
+    /** Art. 12's elements, checked in the guide as it stands. */
+    async guideFindings(viewer: Viewer, agency: string): Promise<readonly GuideFinding[] | Refusal> {
+      const refused = denied(viewer, 'read', agency);
+      if (refused) return refused;
+      const guide = await ports.entries.get(agency, 'guide', 'guide');
+      return guideFindings(guide?.body ?? { elements: {}, body: '', effectiveOn: null, reviewedOn: null });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Viewer } from '#domain/people/policy.ts';
+import { type PublishingDeps, type PublishingPorts, publishingContext } from './context.ts';
+import { runDue } from './due.ts';
+import { entryService } from './entries.ts';
+import { itemService } from './items.ts';
+import { outsideService } from './outside.ts';
+import { publicService } from './public.ts';
+import { submissionService } from './submissions.ts';
+import { publishingTasks } from './tasks.ts';
+
+export type { PublishingDeps, PublishingPorts } from './context.ts';
+export type { ClockRun } from './due.ts';
+export type { ItemView, NewAttachment, SavedDraft } from './items.ts';
+export type { OutsidePublication, RecordedPublication } from './outside.ts';
+export type { PublicItem } from './public.ts';
+export type { HandedIn } from './submissions.ts';
+export type { PublishingTask } from './tasks.ts';
+
+/** Everything publishing does, with permissions asked first. Answers are plain values; what a rule forbids is a refusal. */
+export function publishingService(ports: PublishingPorts, deps: PublishingDeps) {
+  const context = publishingContext(ports, deps);
+  const items = itemService(context);
+  return {
+    items,
+    outside: outsideService(context, items),
+    entries: entryService(context),
+    submissions: submissionService(context, items),
+    public: publicService(context),
+    tasks: (viewer: Viewer, agencies: readonly string[]) => publishingTasks(context, viewer, agencies),
+    /** What has fallen due by itself: scheduled publications, validities that ended. */
+    runDue: () => runDue(context, items),
+  };
+}
+
+export type PublishingService = ReturnType<typeof publishingService>;

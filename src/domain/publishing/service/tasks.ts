@@ -1,0 +1,180 @@
+import type { Viewer } from '#domain/people/policy.ts';
+import { addDays, type Day, daysBetween, parseDay } from '#lib/day.ts';
+import type { Refusal } from '#lib/result.ts';
+import { daysLeft, publicationDue } from '../due.ts';
+import { dutyStatus } from '../duties.ts';
+import { guideFindings, guideReview } from '../guide.ts';
+import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
+import { documentNeeds } from '../normative.ts';
+import { placeStatus } from '../places.ts';
+import { denied, type PublishingContext } from './context.ts';
+
+/** One line of the to-do list that publishing adds. */
+export interface PublishingTask {
+  readonly id: string;
+  readonly agency: string;
+  readonly kind:
+    | 'publish'
+    | 'step'
+    | 'duty'
+    | 'guide'
+    | 'document'
+    | 'place'
+    | 'clarify'
+    | 'correct'
+    | 'delivery'
+    | 'submission'
+    | 'reassess';
+  readonly title: string;
+  readonly detail: string;
+  readonly dueOn: string | null;
+  readonly daysLeft: number | null;
+  readonly basis: readonly string[];
+  /** The record it is about. */
+  readonly record: string;
+}
+
+const UNDER_WAY: readonly WorkState[] = ['draft', 'attributed', 'referred', 'cleared', 'reviewed', 'approved'];
+
+function task(
+  agency: string,
+  kind: PublishingTask['kind'],
+  record: string,
+  title: string,
+  detail: string,
+  dueOn: string | null,
+  today: Day,
+  basis: readonly string[],
+): PublishingTask {
+  const due = parseDay(dueOn ?? '');
+  return {
+    id: `${kind}:${agency}:${record}`,
+    agency,
+    kind,
+    title,
+    detail,
+    dueOn,
+    daysLeft: due ? daysBetween(today, due) : null,
+    basis,
+    record,
+  };
+}
+
+async function itemTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const calendar = await context.deps.calendar();
+  const { reassessMonths } = await context.settings(agency);
+  const { items } = await context.ports.items.list({ agencies: [agency], work: [...UNDER_WAY, 'kept'], size: 0 });
+  return items.flatMap((line): PublishingTask[] => {
+    const { life } = line;
+    const formed = parseDay(line.formedOn ?? '');
+    if (life.work === 'kept') {
+      const since = parseDay(line.savedAt.slice(0, 10));
+      const dueOn = since ? addDays(since, Math.round(reassessMonths * 30.4)) : null;
+      if (!dueOn || daysBetween(today, dueOn) > 30) return [];
+      return [
+        task(agency, 'reassess', life.item, `重新评估：${line.title}`, '不公开的信息要定期评估，情况变化的应当公开。', dueOn, today, [
+          'OGIR2019 18',
+        ]),
+      ];
+    }
+    const detail = `现在是“${WORK_STATE_NAMES[life.work]}”`;
+    if (!formed || line.firstPublishedOn !== null || (life.mode !== null && life.mode !== 'proactive'))
+      return [task(agency, 'step', life.item, line.title || '（未命名）', detail, null, today, ['OGIR2019 17'])];
+    const due = publicationDue(formed, calendar);
+    const one = task(agency, 'publish', life.item, line.title || '（未命名）', `${detail}；${due.why}`, due.dueOn, today, due.basis);
+    return [{ ...one, daysLeft: daysLeft(due, today) }];
+  });
+}
+
+async function dutyTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const { startedOn } = await context.settings(agency);
+  const from = parseDay(startedOn ?? '');
+  const duties = await context.ports.entries.list([agency], 'duty');
+  if (duties.length === 0) return [];
+  const { items } = await context.ports.items.list({ agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
+  return duties.flatMap(({ id, body }): PublishingTask[] => {
+    if (body.column === null && body.notOurs === null) return [];
+    const days = items.filter((i) => i.column === body.column).flatMap((i) => (i.firstPublishedOn ? [i.firstPublishedOn] : []));
+    const status = dutyStatus(body, days, today, from);
+    if (!['missing', 'stale', 'dueSoon'].includes(status.state)) return [];
+    return [task(agency, 'duty', id, body.label, status.says, status.dueOn, today, body.basis)];
+  });
+}
+
+async function guideTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const entry = await context.ports.entries.get(agency, 'guide', 'guide');
+  const guide = entry?.body ?? { elements: {}, body: '', effectiveOn: null, reviewedOn: null };
+  const lacks = guideFindings(guide);
+  const review = guideReview(guide, today);
+  const out: PublishingTask[] = [];
+  if (lacks.length > 0)
+    out.push(task(agency, 'guide', 'elements', '公开指南不完整', lacks.map((f) => f.says).join(''), null, today, ['OGIR2019 12']));
+  if (entry && review.daysLeft !== null && review.daysLeft <= 30)
+    out.push(task(agency, 'guide', 'review', '公开指南年度核对', review.says, review.dueOn, today, ['OGIR2019 12']));
+  return out;
+}
+
+async function documentTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const { records } = await context.ports.registers.list({ register: 'normativeDocuments', agencies: [agency], size: 0 });
+  const made = (await context.ports.entries.list([agency], 'interpretation')).map((e) => e.body);
+  const calendar = await context.deps.calendar();
+  return records.flatMap((d) =>
+    documentNeeds(d, made, calendar, today).map((n) =>
+      task(agency, 'document', `${n.kind}:${n.document}`, n.title, n.says, n.dueOn, today, n.basis),
+    ),
+  );
+}
+
+async function placeTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const { thresholds } = await context.settings(agency);
+  const { records } = await context.ports.registers.list({ register: 'publications', agencies: [agency], size: 0 });
+  const places = await context.ports.entries.list([agency], 'place');
+  return places.flatMap((place): PublishingTask[] => {
+    const last = records
+      .filter((r) => String(r.values['address'] ?? '').includes(place.body.name))
+      .map((r) => String(r.values['on'] ?? ''))
+      .sort()
+      .at(-1);
+    const status = placeStatus(place, last ?? null, today, thresholds);
+    if (!status.freshness || status.freshness.state === 'fresh') return [];
+    return [task(agency, 'place', place.id, place.body.name, status.freshness.says, null, today, ['INSPECT2019'])];
+  });
+}
+
+async function entryTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const { entries } = context.ports;
+  const clarifications = (await entries.list([agency], 'clarification')).filter((e) => e.body.clarifiedOn === null);
+  const corrections = (await entries.list([agency], 'correction')).filter((e) => e.body.correctedOn === null);
+  const deliveries = (await entries.list([agency], 'delivery')).filter((e) => e.body.receivedOn === null);
+  const submissions = (await entries.list([agency], 'submission')).filter((e) => e.body.state === 'waiting');
+  return [
+    ...clarifications.map((e) =>
+      task(agency, 'clarify', e.id, `澄清：${e.body.claim.slice(0, 40)}`, `发现于${e.body.foundOn}，${e.body.where}`, null, today, [
+        'OGIR2019 6.2',
+      ]),
+    ),
+    ...corrections.map((e) =>
+      task(agency, 'correct', e.id, `更正：${e.body.item}`, e.body.wrong.slice(0, 80), null, today, ['OGIR2019 6.1']),
+    ),
+    ...deliveries.map((e) =>
+      task(agency, 'delivery', e.id, `移交${e.body.to}`, `${e.body.on}移交，还没有回执。`, null, today, ['OGIR2019 25.3']),
+    ),
+    ...submissions.map((e) => task(agency, 'submission', e.id, e.body.title, `${e.body.from}报送，等待处理。`, null, today, [])),
+  ];
+}
+
+/** What publishing has to do in some agencies, most urgent first. */
+export async function publishingTasks(
+  context: PublishingContext,
+  viewer: Viewer,
+  agencies: readonly string[],
+): Promise<readonly PublishingTask[] | Refusal> {
+  const refused = agencies.map((a) => denied(viewer, 'read', a)).find((r) => r !== null);
+  if (refused) return refused;
+  const today = context.today();
+  const out: PublishingTask[] = [];
+  for (const agency of agencies)
+    for (const part of [itemTasks, dutyTasks, guideTasks, documentTasks, placeTasks, entryTasks])
+      out.push(...(await part(context, agency, today)));
+  return out.sort((a, b) => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999) || (a.id < b.id ? -1 : 1));
+}

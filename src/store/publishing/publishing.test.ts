@@ -1,0 +1,430 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import type { ItemView } from '#domain/publishing/service/index.ts';
+import { eventLog } from '../events/log.ts';
+import { onEveryServer } from '../testing/database.ts';
+import { done, publishingOffice, refusedWith, signed } from './testing/office.ts';
+
+onEveryServer('publishing', (open) => {
+  const office = async (code: string, start?: string) => publishingOffice((await open()).database, code, start);
+  const visibility = async (code: string, id: string) => {
+    const { database } = await open();
+    const { rows } = await sql<{ visibility: string }>`select visibility from items where agency = ${code} and number = ${id}`.execute(
+      database.db,
+    );
+    return rows[0]?.visibility;
+  };
+
+  describe('a draft', () => {
+    it('gets its index number, a line in the register and a clean page', async () => {
+      const o = await office('pdraft');
+      const made = done(
+        await o.service.items.create(o.clerk, 'pdraft', {
+          title: ' 防火\n通知 ',
+          body: '<p style="color:red" onclick="x()">注意</p><script>1</script>',
+          formedOn: '2026-02-27',
+        }),
+      );
+      expect(made.item.life).toMatchObject({ item: 'PDRAFT/2026-00001', work: 'draft', public: 'never', version: 1 });
+      expect(made.item.current.content).toMatchObject({ title: '防火 通知', body: '<p>注意</p>', maker: 'pdraft镇人民政府' });
+      expect(made.removed.map((r) => r.what)).toEqual(['script', 'style']);
+      expect((await o.registers.get('items', 'pdraft', 'PDRAFT/2026-00001'))?.values['title']).toBe('防火 通知');
+      expect(made.item.due).toMatchObject({ on: '2026-03-26', state: 'open' });
+      const second = done(await o.service.items.create(o.clerk, 'pdraft', { title: '第二条' }));
+      expect(second.item.life.item).toBe('PDRAFT/2026-00002');
+    });
+
+    it('numbers under the 统一社会信用代码 once that is entered, and refuses a wrong one', async () => {
+      const o = await office('pcode');
+      const settings = {
+        creditCode: '11110000000024165X',
+        portal: false,
+        thresholds: {},
+        words: {},
+        agencyNames: [],
+        leaders: {},
+        formerNames: {},
+        startedOn: null,
+        reassessMonths: 12,
+      };
+      done(await o.service.entries.save(o.admin, 'pcode', 'settings', { id: null, basedOn: null, body: settings }));
+      expect(refusedWith(await o.service.items.create(o.clerk, 'pcode', { title: '一' }))).toContain('校验位');
+    });
+
+    it('keeps every version, and shows what changed word by word', async () => {
+      const o = await office('pversions');
+      const made = done(
+        await o.service.items.create(o.clerk, 'pversions', {
+          title: '通知',
+          body: '<p>定于3月5日开会。</p><p>地点另行通知。</p>',
+          formedOn: '2026-02-27',
+        }),
+      );
+      const { item } = made.item.life;
+      done(
+        await o.service.items.save(
+          o.clerk,
+          'pversions',
+          item,
+          { body: '<p>定于3月6日开会。</p>', title: '会议通知' },
+          made.item.life.revision,
+          '改期',
+        ),
+      );
+      const difference = done(await o.service.items.difference(o.clerk, 'pversions', item, 1, 2));
+      expect(difference.fields).toEqual([{ field: 'title', label: '信息名称', before: '通知', after: '会议通知' }]);
+      expect(difference.body.map((p) => p.kind)).toEqual(['changed', 'removed']);
+      expect(difference.body[0]?.parts.filter((p) => p.kind !== 'same').map((p) => [p.kind, p.text])).toEqual([
+        ['removed', '5'],
+        ['added', '6'],
+      ]);
+    });
+
+    it('is never overwritten by what was written on an older state', async () => {
+      const o = await office('pmeanwhile');
+      const made = done(await o.service.items.create(o.clerk, 'pmeanwhile', { title: '一' }));
+      const { item, revision } = made.item.life;
+      const answers = await Promise.all(
+        ['甲', '乙', '丙'].map((title) => o.service.items.save(o.clerk, 'pmeanwhile', item, { title }, revision)),
+      );
+      expect(answers.filter((a) => refusedWith(a) === '')).toHaveLength(1);
+      expect(answers.map(refusedWith).filter((t) => t.includes('已被别人改过'))).toHaveLength(2);
+      expect((await eventLog((await open()).database.db).verify('pmeanwhile')).intact).toBe(true);
+    });
+  });
+
+  describe('先审查、后公开 (SECRECYRULES2024 42)', () => {
+    it('takes an item the whole way, and writes who reviewed it into the register', async () => {
+      const o = await office('pwhole');
+      const { id, step } = await signed(o);
+      await step(o.clerk, 'publish', { portal: true });
+      const file = done(await o.service.items.get(o.clerk, 'pwhole', id)) as ItemView;
+      expect(file.steps.map((s) => [s.n, s.transition, s.byName])).toEqual([
+        [1, 'decideAttribute', '张示例'],
+        [2, 'clearSecrecy', '王示例'],
+        [3, 'review', '王示例'],
+        [4, 'approve', '赵示例'],
+        [5, 'publish', '张示例'],
+      ]);
+      const record = await o.registers.get('items', 'pwhole', id);
+      expect(record?.values).toMatchObject({ mode: 'proactive', reviewedBy: '王示例', reviewedOn: '2026-03-02', category: 'notice' });
+      expect((await eventLog((await open()).database.db).verify('pwhole')).intact).toBe(true);
+    });
+
+    it('lets nobody publish what was not cleared, nor clear what he wrote himself', async () => {
+      const o = await office('pearly');
+      const made = done(
+        await o.service.items.create(o.reviewer, 'pearly', { title: '一', body: '<p>字</p>', formedOn: '2026-02-27', column: 'notices' }),
+      );
+      const { item, revision } = made.item.life;
+      expect(refusedWith(await o.service.items.step(o.reviewer, 'pearly', item, 'publish', {}, revision))).toContain('不能“发布”');
+      const decided = done(await o.service.items.step(o.reviewer, 'pearly', item, 'decideAttribute', { mode: 'proactive' }, revision));
+      const own = await o.service.items.step(o.reviewer, 'pearly', item, 'clearSecrecy', { opinion: '可以' }, decided.life.revision);
+      expect(refusedWith(own)).toContain('起草人不能自己审自己的稿子');
+      expect(own).toMatchObject({ basis: ['OGIR2019 17', 'SECRECY2024 35', 'SECRECYRULES2024 42'] });
+      expect(
+        refusedWith(await o.service.items.step(o.clerk, 'pearly', item, 'clearSecrecy', { opinion: '可以' }, decided.life.revision)),
+      ).toContain('没有');
+      const onPaper = { kind: 'paper', by: '钱示例', on: '2026-03-01', file: 'photo' } as const;
+      const entered = await o.service.items.step(
+        o.clerk,
+        'pearly',
+        item,
+        'clearSecrecy',
+        { opinion: '可以公开', signOff: onPaper },
+        decided.life.revision,
+      );
+      expect(done(entered).steps.at(-1)).toMatchObject({ byName: '张示例', signOff: onPaper });
+    });
+
+    it('keeps to a check: personal data stop it until it is gone or accepted with a reason', async () => {
+      const o = await office('pcheck');
+      const { id, revision } = await signed(o, { body: '<p>联系人电话13800001234。</p>' });
+      const stopped = await o.service.items.step(o.clerk, 'pcheck', id, 'publish', { portal: true }, revision);
+      expect(refusedWith(stopped)).toContain('手机号码');
+      expect(refusedWith(stopped)).not.toContain('13800001234');
+      const accepted = { 'PUB-PERSONAL-MOBILE': '值班手机，本人同意公开' };
+      expect(done(await o.service.items.step(o.clerk, 'pcheck', id, 'publish', { portal: true, accepted }, revision)).life.public).toBe(
+        'inForce',
+      );
+    });
+  });
+
+  describe('what everybody sees', () => {
+    it('is there the moment it is published, and a page that says so the moment it is withdrawn', async () => {
+      const o = await office('ppublic');
+      const { id, step } = await signed(o);
+      const address = id.split('/')[1] ?? '';
+      expect(await o.service.public.byAddress('ppublic', address)).toBeNull();
+      expect(await visibility('ppublic', id)).toBe('office');
+      await step(o.clerk, 'publish', { portal: true });
+      expect((await o.service.public.byAddress('ppublic', address))?.item).toMatchObject({ face: 'full', validity: 'valid' });
+      expect((await o.service.public.list('ppublic', {})).items.map((i) => i.life.item)).toEqual([id]);
+      expect(await visibility('ppublic', id)).toBe('public');
+      await step(o.clerk, 'withdraw', { reason: '内容有误，重新核对' });
+      expect((await o.service.public.byAddress('ppublic', address))?.item).toEqual({
+        face: 'tombstone',
+        agency: 'ppublic',
+        item: id,
+        withdrawnOn: '2026-03-02',
+        reason: '内容有误，重新核对',
+      });
+      expect((await o.service.public.list('ppublic', {})).total).toBe(0);
+      expect(await visibility('ppublic', id)).toBe('office');
+      const { records } = await o.registers.list({ register: 'publications', agencies: ['ppublic'] });
+      expect(records.map((r) => r.values)).toMatchObject([
+        { channel: 'portal', on: '2026-03-02', takenDownOn: '2026-03-02', takenDownReason: '内容有误，重新核对' },
+      ]);
+    });
+
+    it('stays the old version while a new one is under way', async () => {
+      const o = await office('previse');
+      const { id, step } = await signed(o);
+      await step(o.clerk, 'publish', { portal: true });
+      await step(o.clerk, 'revise', { reason: '补充联系方式' });
+      const before = done(await o.service.items.get(o.clerk, 'previse', id));
+      done(await o.service.items.save(o.clerk, 'previse', id, { body: '<p>新内容。</p>' }, before.life.revision));
+      expect((await o.service.public.byNumber('previse', id)) as object).toMatchObject({
+        version: 1,
+        content: { body: '<p>各村要加强巡护。</p>' },
+      });
+      expect((await o.service.public.list('previse', {})).items[0]?.title).toBe('关于做好春季森林防火工作的通知');
+    });
+
+    it('keeps the old address of a replaced attachment, and opens files only while their item is open', async () => {
+      const o = await office('pfiles');
+      const text = (t: string) => ({ title: '附表', name: '附表.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode(t) });
+      const made = done(await o.service.items.create(o.clerk, 'pfiles', { title: '名单公示', formedOn: '2026-02-27', column: 'notices' }));
+      const { item } = made.item.life;
+      const one = done(await o.service.items.attach(o.clerk, 'pfiles', item, text('第一版'), made.item.life.revision));
+      let { revision } = one.life;
+      const step = async (
+        ...args: [typeof o.clerk, Parameters<typeof o.service.items.step>[3], Parameters<typeof o.service.items.step>[4]]
+      ) => {
+        revision = done(await o.service.items.step(args[0], 'pfiles', item, args[1], args[2], revision)).life.revision;
+      };
+      const whole = async () => {
+        await step(o.clerk, 'decideAttribute', { mode: 'proactive' });
+        await step(o.reviewer, 'clearSecrecy', { opinion: '可以' });
+        await step(o.reviewer, 'review', {});
+        await step(o.signer, 'approve', {});
+        await step(o.clerk, 'publish', { portal: true });
+      };
+      const file = one.attachments[0]?.file ?? '';
+      expect((await o.files.get('pfiles', file))?.visibility).toBe('office');
+      await whole();
+      expect((await o.files.get('pfiles', file))?.visibility).toBe('public');
+      const address = `${item.split('/')[1]}/files/1`;
+      await step(o.clerk, 'revise', { reason: '更正名单' });
+      revision = done(await o.service.items.attach(o.clerk, 'pfiles', item, { ...text('第二版'), replaces: 1 }, revision)).life.revision;
+      expect((await o.service.public.byAddress('pfiles', address))?.attachment?.n).toBe(1);
+      await whole();
+      expect((await o.service.public.byAddress('pfiles', address))?.attachment?.n).toBe(2);
+      expect((await o.files.get('pfiles', file))?.visibility).toBe('office');
+      await step(o.clerk, 'withdraw', { reason: '名单有误' });
+      const now = await o.files.get('pfiles', done(await o.service.items.get(o.clerk, 'pfiles', item)).attachments[1]?.file ?? '');
+      expect(now?.visibility).toBe('office');
+      expect((await o.service.public.byAddress('pfiles', address))?.attachment).toBeNull();
+    });
+
+    it('appears at the time set, and lapses the day after its last day, by itself and once only', async () => {
+      const o = await office('pclock');
+      const { id, step } = await signed(o, { validUntil: '2026-03-10' });
+      await step(o.clerk, 'schedule', { at: '2026-03-03T08:00:00+08:00', portal: true });
+      expect((await o.service.runDue()).published).toEqual([]);
+      o.clock.at = new Date('2026-03-03T00:00:00Z');
+      const [a, b] = await Promise.all([o.service.runDue(), o.service.runDue()]);
+      expect([...a.published, ...b.published]).toEqual([id]);
+      o.clock.at = new Date('2026-03-10T15:59:59Z');
+      expect((await o.service.runDue()).expired).toEqual([]);
+      o.clock.at = new Date('2026-03-10T16:00:00Z');
+      expect((await o.service.runDue()).expired).toEqual([id]);
+      expect(await o.service.public.byNumber('pclock', id)).toMatchObject({ face: 'full', validity: 'expired', endedOn: '2026-03-11' });
+    });
+  });
+
+  describe('a publication elsewhere, in four fields', () => {
+    it('counts, follows a place of the office, and takes a signed item to 已发布', async () => {
+      const o = await office('poutside');
+      const { id } = await signed(o);
+      const place = done(
+        await o.service.entries.save(o.clerk, 'poutside', 'place', {
+          id: null,
+          basedOn: null,
+          body: {
+            kind: 'loudspeaker',
+            name: '示例村大喇叭',
+            address: '村部',
+            keeper: '',
+            column: null,
+            everyDays: null,
+            lastOn: null,
+            openedOn: null,
+            closedOn: null,
+            remark: '',
+          },
+        }),
+      );
+      const kept = done(await o.service.outside.record(o.clerk, { agency: 'poutside', item: id, place: place.id, on: '2026-03-01' }));
+      expect(kept.publication.values).toMatchObject({ item: id, channel: 'broadcast', on: '2026-03-01', address: '示例村大喇叭 村部' });
+      expect(kept.warnings).toEqual([]);
+      const file = done(await o.service.items.get(o.clerk, 'poutside', id));
+      expect(file.life).toMatchObject({ work: 'published', public: 'inForce', portal: false });
+      expect(file.due?.state).toBe('inTime');
+      expect(await o.service.public.byNumber('poutside', id)).toBeNull();
+      const { rows } = await sql<{ kind: string; n: number }>`
+        select kind, sum(quantity) as n from facts where agency = 'poutside' group by kind order by kind`.execute(
+        (await open()).database.db,
+      );
+      expect(rows).toEqual([
+        { kind: 'item.published', n: 1 },
+        { kind: 'publication.made', n: 1 },
+      ]);
+    });
+
+    it('is kept even where it should not have happened yet, and said', async () => {
+      const o = await office('ptooearly');
+      const made = done(await o.service.items.create(o.clerk, 'ptooearly', { title: '一', formedOn: '2026-02-27' }));
+      const kept = done(
+        await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: made.item.life.item, channel: '微信', on: '2026-03-01' }),
+      );
+      expect(kept.publication.values['channel']).toBe('wechat');
+      expect(kept.warnings.join('')).toMatch(/补办.*网址或照片/);
+      expect(
+        refusedWith(await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: 'X', channel: 'wechat', on: '2026-03-01' })),
+      ).toContain('没有找到');
+      expect(
+        refusedWith(
+          await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: made.item.life.item, channel: 'wechat', on: '2026-03-03' }),
+        ),
+      ).toContain('晚于今天');
+      expect(
+        refusedWith(
+          await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: made.item.life.item, channel: '飞鸽', on: '2026-03-01' }),
+        ),
+      ).toContain('渠道');
+    });
+  });
+
+  describe('villages and departments hand in', () => {
+    it('four fields and a photo, returned with a reason or taken over as 村务公开 of its own count', async () => {
+      const o = await office('phand');
+      const unit = 'phand-village';
+      const photo = { name: '公示.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode('照片') };
+      const given = {
+        title: '三月低保名单公示',
+        formedOn: '2026-03-01',
+        text: '第一段<script>\n第二段',
+        column: 'notices',
+        files: [photo],
+      };
+      const first = done(await o.service.submissions.handIn(o.clerk, unit, given));
+      expect(refusedWith(await o.service.submissions.giveBack(o.reviewer, unit, first.id, ' '))).toContain('写明原因');
+      expect(done(await o.service.submissions.giveBack(o.reviewer, unit, first.id, '请隐去身份证号')).body).toMatchObject({
+        state: 'returned',
+        reason: '请隐去身份证号',
+      });
+      const second = done(await o.service.submissions.handIn(o.clerk, unit, given));
+      const item = done(await o.service.submissions.takeOver(o.reviewer, unit, second.id, 'phand'));
+      expect(item.current.content).toMatchObject({
+        village: true,
+        handler: 'phand-village镇人民政府',
+        body: '<p>第一段&lt;script&gt;</p>\n<p>第二段</p>',
+      });
+      expect(item.attachments).toHaveLength(1);
+      expect(refusedWith(await o.service.submissions.takeOver(o.reviewer, unit, second.id, 'phand'))).toContain('已经处理');
+    });
+  });
+
+  describe('the small lists', () => {
+    it('keep every version, and take nothing that is not whole', async () => {
+      const o = await office('plists');
+      const body = {
+        to: '示例县档案馆',
+        kind: 'archive',
+        on: '2026-03-01',
+        items: [{ item: 'A', title: '', copies: 2 }],
+        handedBy: '',
+        receivedBy: '',
+        receivedOn: null,
+        receipt: null,
+        remark: '',
+      };
+      expect(
+        refusedWith(
+          await o.service.entries.save(o.clerk, 'plists', 'delivery', {
+            id: null,
+            basedOn: null,
+            body: { ...body, on: '2026-02-30', items: [] },
+          }),
+        ),
+      ).toMatch(/移交记录没有保存.*“日期”日期请写成.*“信息”没有选择信息/);
+      const kept = done(await o.service.entries.save(o.clerk, 'plists', 'delivery', { id: null, basedOn: null, body }));
+      const received = { ...body, receivedOn: '2026-03-02', receivedBy: '收件人甲' };
+      done(await o.service.entries.save(o.clerk, 'plists', 'delivery', { id: kept.id, basedOn: 1, body: received }));
+      expect(refusedWith(await o.service.entries.save(o.clerk, 'plists', 'delivery', { id: kept.id, basedOn: 1, body }))).toContain('改过');
+      const versions = done(await o.service.entries.versions(o.clerk, 'plists', 'delivery', kept.id));
+      expect(versions.map((v) => v.body.receivedOn)).toEqual([null, '2026-03-02']);
+      expect(
+        refusedWith(await o.service.entries.save(o.clerk, 'plists', 'columns', { id: null, basedOn: null, body: { columns: [] } })),
+      ).toContain('权限');
+    });
+
+    it('tell what is owed: missing duties, the guide, places gone quiet, papers without interpretation', async () => {
+      const o = await office('powed');
+      await o.saved({
+        register: 'normativeDocuments',
+        number: '示政规〔2026〕1号',
+        values: {
+          title: '示例办法',
+          issuedOn: '2026-02-20',
+          promulgatedOn: '2026-02-24',
+          legalReviewOn: '2026-02-01',
+          validUntil: '2026-04-30',
+        },
+      });
+      expect(done(await o.service.entries.shipDuties(o.admin, 'powed'))).toBeGreaterThan(20);
+      expect(done(await o.service.entries.shipDuties(o.admin, 'powed'))).toBeGreaterThan(20);
+      const tasks = done(await o.service.tasks(o.clerk, ['powed']));
+      const kinds = new Map(Map.groupBy(tasks, (t) => t.kind));
+      expect(kinds.get('document')?.map((t) => [t.record, t.dueOn])).toEqual([
+        ['interpretation:示政规〔2026〕1号', '2026-02-27'],
+        ['expiry:示政规〔2026〕1号', '2026-04-30'],
+      ]);
+      expect(kinds.get('guide')?.[0]?.detail).toContain('指南缺少“办公地址”');
+      expect(kinds.get('duty')?.map((t) => t.title)).toEqual(expect.arrayContaining(['贯彻落实农业农村政策', '政府信息公开工作年度报告']));
+      expect(refusedWith(await o.service.tasks(o.stranger, ['powed']))).toContain('权限');
+    });
+  });
+
+  it('answers nobody of another office', async () => {
+    const o = await office('pforeign');
+    const { id, revision } = await signed(o);
+    const { service: s, stranger } = o;
+    const answers = [
+      await s.items.get(stranger, 'pforeign', id),
+      await s.items.list(stranger, { agencies: ['pforeign'] }),
+      await s.items.create(stranger, 'pforeign', { title: '一' }),
+      await s.items.save(stranger, 'pforeign', id, { title: '一' }, revision),
+      await s.items.step(stranger, 'pforeign', id, 'publish', {}, revision),
+      await s.items.step(
+        stranger,
+        'pforeign',
+        id,
+        'clearSecrecy',
+        { signOff: { kind: 'paper', by: '某', on: '2026-03-01', file: 'x' } },
+        revision,
+      ),
+      await s.items.check(stranger, 'pforeign', id),
+      await s.items.versions(stranger, 'pforeign', id),
+      await s.items.difference(stranger, 'pforeign', id, 1, 1),
+      await s.items.detach(stranger, 'pforeign', id, 1, revision),
+      await s.items.addAddress(stranger, 'pforeign', id, 'old/1.html'),
+      await s.outside.record(stranger, { agency: 'pforeign', item: id, channel: 'wechat', on: '2026-03-01' }),
+      await s.entries.list(stranger, ['pforeign'], 'place'),
+      await s.entries.shipDuties(stranger, 'pforeign'),
+      await s.submissions.handIn(stranger, 'pforeign-village', { title: '一', formedOn: '2026-03-01', text: '', column: null, files: [] }),
+    ];
+    expect(answers.map(refusedWith).filter((t) => !t.includes('权限'))).toEqual([]);
+  });
+});
