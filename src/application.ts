@@ -1,3 +1,4 @@
+import { cleanHtml, pageText, plainText } from '#documents/clean/index.ts';
 import { agenciesOver } from '#domain/agencies/keeping.ts';
 import { type SettingStore, WHOLE_SYSTEM } from '#domain/agencies/ports.ts';
 import type { Application, Stores } from '#domain/application.ts';
@@ -11,9 +12,11 @@ import { SYSTEM } from '#domain/people/actor.ts';
 import { firstRunOver } from '#domain/people/firstRun.ts';
 import type { FilterStore } from '#domain/people/ports.ts';
 import { signInOver } from '#domain/people/signIn.ts';
+import { publishingService } from '#domain/publishing/service/index.ts';
 import { keepingOver } from '#domain/registers/keeping.ts';
 import { declaringOver } from '#domain/report/declaring.ts';
 import { officeOver } from '#domain/report/office.ts';
+import { publicChanges, searchService } from '#domain/search/index.ts';
 import { movedCases } from '#domain/tasks/moved.ts';
 import { tasksOver } from '#domain/tasks/tasks.ts';
 import { type Day, shanghaiDay } from '#lib/day.ts';
@@ -24,13 +27,17 @@ import { factStore } from '#store/facts/store.ts';
 import { fileStore } from '#store/files/files.ts';
 import { filterStore, mappingStore } from '#store/imports/imports.ts';
 import { peopleStore } from '#store/people/people.ts';
+import { entryStore } from '#store/publishing/entries.ts';
+import { itemStore } from '#store/publishing/items.ts';
 import { registerStore } from '#store/registers/store.ts';
 import { calendarStore } from '#store/report/calendars.ts';
 import { declarationStore } from '#store/report/declarations.ts';
 import { openingStore } from '#store/report/openings.ts';
 import { reportStore } from '#store/report/reports.ts';
 import { openSecret, type Secret, SecretFault } from '#store/sealing/secret.ts';
+import { publicCatalogue, searchStore, segment } from '#store/search/index.ts';
 import type { Config } from './config.ts';
+import { watch } from './watch.ts';
 
 interface AllStores extends Stores {
   readonly calendars: CalendarStore;
@@ -54,6 +61,8 @@ function storesOver(database: Database, secret: Secret, now: () => Date): AllSto
     files: fileStore(database, now),
     mappings: mappingStore(database, now),
     filters: filterStore(database),
+    items: itemStore(database, { secret, now, plain: plainText }),
+    entries: entryStore(database, now),
   };
 }
 
@@ -75,8 +84,25 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
   const { agencies, registers, facts, declarations, openings, settings } = stores;
   const calendars = calendarsOver(stores.calendars, (before, after) => movedCases({ registers, agencies }, before, after, today()));
   const declaring = declaringOver({ agencies, declarations, registers, facts, today });
+  const publishing = publishingService(
+    { items: stores.items, entries: stores.entries, registers, agencies, files: stores.files },
+    {
+      now,
+      calendar: calendars.calendar,
+      clean: cleanHtml,
+      plain: plainText,
+      page: pageText,
+      inspect: async (file, bytes) => (await import('#documents/precheck/index.ts')).inspectAttachment(file, bytes),
+    },
+  );
+  const changes = publicChanges();
   return {
     stores,
+    publishing,
+    search: searchService(searchStore(database), segment),
+    catalogue: publicCatalogue(database),
+    changes,
+    watch: () => watch({ database, files: stores.files, publishing, changes }),
     registers: keepingOver(registers, stores.events),
     declarations: declaring,
     agencies: agenciesOver(agencies),

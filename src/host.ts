@@ -71,6 +71,7 @@ export function hostOver(config: Config): Host {
         SITE_AGE_MS,
       ).unref();
       const trustProxy = readSettings()['GONGKAI_TRUST_PROXY'];
+      const stopWatching = await app.watch();
       const { server } = await buildServer({ ...app, site: () => site }, { console: join(CHECKOUT, 'dist/console'), trustProxy });
       const url = await listenOn(server, config, options.nextPort);
       return {
@@ -78,6 +79,7 @@ export function hostOver(config: Config): Host {
         close: async () => {
           clearInterval(renew);
           await server.close();
+          await stopWatching();
         },
       };
     },

@@ -10,11 +10,16 @@ import type { Accounts } from './people/accounts.ts';
 import type { FirstRun } from './people/firstRun.ts';
 import type { FilterStore, PeopleStore } from './people/ports.ts';
 import type { SignIn } from './people/signIn.ts';
+import type { EntryStore, ItemStore } from './publishing/ports.ts';
+import type { PublishingService } from './publishing/service/index.ts';
 import type { RegisterKeeping } from './registers/keeping.ts';
 import type { RegisterStore } from './registers/ports.ts';
 import type { Declaring } from './report/declaring.ts';
 import type { ReportOffice } from './report/office.ts';
 import type { DeclarationStore, OpeningStore, ReportStore } from './report/ports.ts';
+import type { PublicCatalogue } from './search/catalogue.ts';
+import type { PublicChanges } from './search/changes.ts';
+import type { SearchService } from './search/search.ts';
 import type { Tasks } from './tasks/tasks.ts';
 
 /** The stores as they are: for commands on the machine itself, which act for the system and ask no role. */
@@ -28,6 +33,8 @@ export interface Stores {
   readonly declarations: DeclarationStore;
   readonly openings: OpeningStore;
   readonly reports: ReportStore;
+  readonly items: ItemStore;
+  readonly entries: EntryStore;
 }
 
 /** Everything the office can do, built once over open stores. Pages go through the services, which ask for a role. */
@@ -46,6 +53,13 @@ export interface Application {
   readonly mappings: ImportMappings;
   readonly filters: FilterStore;
   readonly settings: SettingStore;
+  readonly publishing: PublishingService;
+  readonly search: SearchService;
+  readonly catalogue: PublicCatalogue;
+  /** Told of what the public may see, once `watch` runs. */
+  readonly changes: PublicChanges;
+  /** Begins what goes on by itself while pages are served: hearing of changes, reading attachments, what falls due. The answer ends it. */
+  watch(): Promise<() => Promise<void>>;
   today(): Day;
   now(): Date;
   /** Throws with what to do while nothing may be written (disk nearly full). */

@@ -1,5 +1,6 @@
 export type { ColumnCount, LineCursor, LinePage, LineQuery, PublicCatalogue, PublicLine } from './catalogue.ts';
 export { VILLAGE } from './catalogue.ts';
+export { type PublicChanges, publicChanges } from './changes.ts';
 export type { Listed, SearchAttachment, SearchDocument, SearchKind } from './document.ts';
 export { LONGEST_TEXT } from './document.ts';
 export { fold } from './fold.ts';
