@@ -98,6 +98,17 @@ function columnsOf(plan: ImportPlan, sheets: readonly SheetGrid[]): ImportAnswer
   }));
 }
 
+/** Columns ticked for one choice (自然人 √) as something a column may be filled to. */
+function ticksOf(plan: ImportPlan): ImportAnswer['fields'] {
+  const { fields } = targetOf(plan.register);
+  return (plan.sheets[0]?.mapping.columns ?? []).flatMap(({ use }) => {
+    if (use.kind !== 'tick') return [];
+    const field = fields.find((f) => f.key === use.field);
+    const choice = field?.choices?.find((c) => c.value === use.choice);
+    return [{ key: `${use.field}=${use.choice}`, label: `${field?.label ?? ''}：${choice?.label ?? ''}（打勾的列）` }];
+  });
+}
+
 function answerOf(plan: ImportPlan, sheets: readonly SheetGrid[], applied: boolean, copy: string | null): ImportAnswer {
   const [sheet] = plan.sheets;
   const register = registerOf(plan.register);
@@ -108,7 +119,7 @@ function answerOf(plan: ImportPlan, sheets: readonly SheetGrid[], applied: boole
     applied,
     register: plan.register,
     registerTitle: register.title,
-    fields: targetOf(plan.register).fields.map((f) => ({ key: f.key, label: f.label })),
+    fields: [...targetOf(plan.register).fields.map((f) => ({ key: f.key, label: f.label })), ...ticksOf(plan)],
     sheet: plan.sheets.map((s) => s.sheet).join('、'),
     headerRow: sheet?.headerRows[0] ?? 0,
     columns: columnsOf(plan, sheets),

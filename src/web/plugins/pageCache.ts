@@ -56,6 +56,7 @@ export class PageCache {
   readonly #now: () => number;
   readonly #maxAgeMs: number;
   #bytes = 0;
+  #emptied = 0;
 
   constructor(maxAgeMs: number, now: () => number = Date.now) {
     this.#maxAgeMs = maxAgeMs;
@@ -63,19 +64,22 @@ export class PageCache {
   }
 
   /** The page of a key, made by `make` when it is not kept. Null from `make` is not kept: a page that does not exist takes no room. */
-  async page(key: string, make: () => Promise<string | null>): Promise<ReadyBody | null> {
+  async page(key: string, make: () => Promise<string | null>, type = 'text/html; charset=utf-8'): Promise<ReadyBody | null> {
     const kept = this.#pages.get(key);
     if (kept && this.#now() - kept.at < this.#maxAgeMs) return kept.body;
+    const emptied = this.#emptied;
     const text = await make();
     if (text === null) return null;
-    const body = await readyBody('text/html; charset=utf-8', text);
-    this.#keep(key, body);
+    const body = await readyBody(type, text);
+    // Made from what stood before a change that came meanwhile: answered once, not kept.
+    if (emptied === this.#emptied) this.#keep(key, body);
     return body;
   }
 
   /** Forgets every page. */
   clear(): void {
     this.#pages.clear();
+    this.#emptied += 1;
     this.#bytes = 0;
   }
 

@@ -101,5 +101,7 @@ export class Sessions {
 export function safeNext(next: string | undefined): string {
   if (!next || !/^\/(?![/\\])[\w\-./?=&%~:@!$'()*+,;]*$/.test(next)) return '/console/';
   const url = new URL(next, 'http://own.invalid');
-  return url.origin === 'http://own.invalid' ? `${url.pathname}${url.search}` : '/console/';
+  // A path that is resolved to two slashes would name another host.
+  const own = url.origin === 'http://own.invalid' && !url.pathname.startsWith('//');
+  return own ? `${url.pathname}${url.search}` : '/console/';
 }

@@ -84,6 +84,7 @@ export function page(o: PageOptions, body: Markup): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="${assetUrl('icon.svg')}">
 <title>${o.title} - ${o.site.name}</title>
 ${metaTags(o)}${['portal.css', ...(o.styles ?? [])].map((name) => markup`<link rel="stylesheet" href="${assetUrl(name)}">\n`)}${(o.scripts ?? []).map((name) => markup`<script src="${assetUrl(name)}" defer></script>\n`)}</head>
 <body>

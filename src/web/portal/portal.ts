@@ -34,8 +34,14 @@ export class Portal {
   }
 
   /** A public page from the cache; made when it is not there. False: there is no such page, and nothing was sent. */
-  async sendPage(request: FastifyRequest, reply: FastifyReply, key: string, make: () => Promise<string | null>): Promise<boolean> {
-    const body = await this.cache.page(`${key}${this.elder(request) ? ' elder' : ''}`, make);
+  async sendPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string,
+    make: () => Promise<string | null>,
+    type?: string,
+  ): Promise<boolean> {
+    const body = await this.cache.page(`${key}${this.elder(request) ? ' elder' : ''}`, make, type);
     if (body) sendReady(request, reply, body, 'no-cache');
     return body !== null;
   }

@@ -45,7 +45,7 @@ export function CalendarPage() {
         dataSource={calendar.data.years}
         columns={[
           { title: '年份', dataIndex: 'year' },
-          { title: '通知', render: (_, y) => `${y.notice}${y.verified ? '' : '（文号未核对）'}` },
+          { title: '通知', render: (_, y) => `${y.notice}${y.verified || y.notice.includes('未核实') ? '' : '（文号未核对）'}` },
           { title: '放假', render: (_, y) => `${y.off.length}天` },
           { title: '调休上班', render: (_, y) => y.work.join('、') },
           {

@@ -100,7 +100,10 @@ export function RecordForm({ register, row, onDone }: Props) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const fields = editable(register, row);
-  const was: Typed = row ? Object.fromEntries(fields.map((f) => [f.key, shown(f, row.values[f.key])])) : {};
+  const [revealed, setRevealed] = useState<Row | null>(null);
+  const current = revealed ?? row;
+  const was: Typed = current ? Object.fromEntries(fields.map((f) => [f.key, shown(f, current.values[f.key])])) : {};
+  const hidden = (f: FieldOf) => Boolean(f.personal && row && !revealed && was[f.key]);
   const draftKey = `gongkai.draft.${agency.agency}.${register.key}.${row?.number ?? 'new'}`;
   const [now, setNow] = useState<Typed>(() => ({ ...was, ...(JSON.parse(localStorage.getItem(draftKey) ?? '{}') as Typed) }));
   const [reason, setReason] = useState('');
@@ -108,7 +111,9 @@ export function RecordForm({ register, row, onDone }: Props) {
 
   useEffect(() => {
     const dirty = fields.some((f) => (now[f.key] ?? '') !== (was[f.key] ?? ''));
-    if (dirty) localStorage.setItem(draftKey, JSON.stringify(now));
+    // What somebody else once entered of a person is not left in the browser.
+    const own = row ? Object.fromEntries(Object.entries(now).filter(([k]) => !fields.some((f) => f.key === k && f.personal))) : now;
+    if (dirty) localStorage.setItem(draftKey, JSON.stringify(own));
     else localStorage.removeItem(draftKey);
   });
 
@@ -138,8 +143,16 @@ export function RecordForm({ register, row, onDone }: Props) {
       api.post(`/registers/${register.key}/${encodeURIComponent(row!.number)}/void`, { agency: owner, reason, basedOn: row!.version }),
     onSuccess: () => finish(`${row!.number} 已作废，编号保留`),
   });
+  const reveal = useMutation<Row, ApiProblem>({
+    mutationFn: () => api.post(`/registers/${register.key}/${encodeURIComponent(row!.number)}/reveal`, { agency: owner, reason }),
+    onSuccess: (whole) => {
+      setRevealed(whole);
+      const personal = fields.filter((f) => f.personal).map((f) => [f.key, shown(f, whole.values[f.key])]);
+      setNow({ ...now, ...Object.fromEntries(personal) });
+    },
+  });
   const problems = new Map((save.error?.fields ?? []).map((p) => [p.field, p]));
-  const error = save.error ?? cancel.error;
+  const error = save.error ?? cancel.error ?? reveal.error;
 
   return (
     <form
@@ -193,7 +206,9 @@ export function RecordForm({ register, row, onDone }: Props) {
                 {problem.what}。{problem.fix}
               </div>
             )}
-            {f.event && row?.events.some((e) => e.kind === f.event) ? (
+            {hidden(f) ? (
+              <output id={id}>{was[f.key]}（个人信息，已隐去）</output>
+            ) : f.event && row?.events.some((e) => e.kind === f.event) ? (
               <output id={id}>{now[f.key] || '见办理过程'}（在“办理过程”里改）</output>
             ) : (
               <Control field={f} id={id} value={now[f.key] ?? ''} bad={Boolean(problem)} onChange={(v) => setNow({ ...now, [f.key]: v })} />
@@ -203,7 +218,7 @@ export function RecordForm({ register, row, onDone }: Props) {
       })}
       {row && (
         <div className="line">
-          <label htmlFor="f-reason">修改或作废的原因</label>
+          <label htmlFor="f-reason">原因（修改、作废、查看个人信息时写明，会记入修改记录）</label>
           <Input id="f-reason" value={reason} onChange={(e) => setReason(e.target.value)} />
         </div>
       )}
@@ -211,6 +226,11 @@ export function RecordForm({ register, row, onDone }: Props) {
         <Button type="primary" htmlType="submit" loading={save.isPending} disabled={Boolean(row?.void)}>
           保存
         </Button>
+        {fields.some(hidden) && (
+          <Button disabled={reason.trim() === ''} loading={reveal.isPending} onClick={() => reveal.mutate()}>
+            查看个人信息
+          </Button>
+        )}
         {row && !row.void && (
           <Popconfirm
             title="作废后编号保留，不再计入任何数字。"
