@@ -12,6 +12,7 @@ import { SYSTEM } from '#domain/people/actor.ts';
 import { firstRunOver } from '#domain/people/firstRun.ts';
 import type { FilterStore } from '#domain/people/ports.ts';
 import { signInOver } from '#domain/people/signIn.ts';
+import type { EntryStore, ItemStore } from '#domain/publishing/ports.ts';
 import { publishingService } from '#domain/publishing/service/index.ts';
 import { keepingOver } from '#domain/registers/keeping.ts';
 import { declaringOver } from '#domain/report/declaring.ts';
@@ -84,8 +85,19 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
   const { agencies, registers, facts, declarations, openings, settings } = stores;
   const calendars = calendarsOver(stores.calendars, (before, after) => movedCases({ registers, agencies }, before, after, today()));
   const declaring = declaringOver({ agencies, declarations, registers, facts, today });
+  const changes = publicChanges();
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await work;
+    changes.tell();
+    return done;
+  };
+  const items: ItemStore = { ...stores.items, takeStep: (change, by) => told(stores.items.takeStep(change, by)) };
+  const entries: EntryStore = {
+    ...stores.entries,
+    save: (agency, drafts, by, reason) => told(stores.entries.save(agency, drafts, by, reason)),
+  };
   const publishing = publishingService(
-    { items: stores.items, entries: stores.entries, registers, agencies, files: stores.files },
+    { items, entries, registers, agencies, files: stores.files },
     {
       now,
       calendar: calendars.calendar,
@@ -95,7 +107,6 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
       inspect: async (file, bytes) => (await import('#documents/precheck/index.ts')).inspectAttachment(file, bytes),
     },
   );
-  const changes = publicChanges();
   return {
     stores,
     publishing,
