@@ -10,6 +10,7 @@ import { registerMe } from './me.ts';
 import { registerOpening } from './opening.ts';
 import { registerPeople } from './people.ts';
 import { Api } from './pipeline.ts';
+import { registerPublishing } from './publishing.ts';
 import { registerRecords } from './records.ts';
 import { registerRegisters } from './registers.ts';
 import { registerReportActions } from './reportActions.ts';
@@ -31,5 +32,6 @@ export function registerApi(server: FastifyInstance, deps: WebDeps, sessions: Se
   registerReportActions(api, deps, cache);
   registerCalendar(api, deps);
   registerPeople(api, deps);
+  registerPublishing(api, deps);
   return api;
 }

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { withDescendants } from '#domain/publishing/columns.ts';
+import type { Command } from '#domain/publishing/life/needs.ts';
+import {
+  PUBLIC_STATE_NAMES,
+  type PublicState,
+  type TransitionName,
+  WORK_STATE_NAMES,
+  type WorkState,
+} from '#domain/publishing/life/states.ts';
+import { isRefusal, type Refusal } from '#lib/result.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Api, Call } from './pipeline.ts';
+import { answerOf, rowOf } from './publishingPresent.ts';
+import type { ItemRows } from './publishingTypes.ts';
+import { agencyCode } from './query.ts';
+
+/** An 索引号 as it comes from the screen. */
+export const itemNumber = z.string().min(1).max(100);
+/** The revision of an item a change was made on. */
+export const revision = z.coerce.number().int().min(0);
+
+const ITEM = { agency: agencyCode, item: itemNumber };
+const SIZE = 30;
+const text = z.string();
+const dayOrNone = z.string().max(20).nullable();
+
+/** What may be changed of an item's words; lengths are the service's to judge, so that it can say which field. */
+const CHANGE = z
+  .strictObject({
+    title: text,
+    body: text,
+    summary: text,
+    formedOn: dayOrNone,
+    documentNumber: text,
+    maker: text,
+    handler: text,
+    column: z.string().max(60).nullable(),
+    topic: text,
+    genre: text,
+    keywords: z.array(z.string()).max(60),
+    effectiveOn: dayOrNone,
+    validUntil: dayOrNone,
+    village: z.boolean(),
+    reprint: z.boolean(),
+    particulars: z.record(z.string(), z.string()),
+  })
+  .partial();
+
+const SIGN_OFF = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('paper'), by: z.string().max(60), on: z.string().max(20), file: z.string().max(64) }),
+  z.strictObject({ kind: z.literal('override'), reason: z.string().max(1000) }),
+]);
+
+const COMMAND = z
+  .strictObject({
+    mode: z.enum(['proactive', 'onRequest', 'closed']),
+    ground: z.string().max(40),
+    opinion: z.string().max(2000),
+    reason: z.string().max(2000),
+    signOff: SIGN_OFF,
+    on: z.string().max(20),
+    at: z.string().max(40),
+    portal: z.boolean(),
+    accepted: z.record(z.string().max(60), z.string().max(500)),
+  })
+  .partial() satisfies z.ZodType<Command>;
+
+const STATE = z.enum([...Object.keys(WORK_STATE_NAMES), ...Object.keys(PUBLIC_STATE_NAMES)] as [string, ...string[]]);
+
+function statesOf(state: string | undefined): { work?: WorkState[]; public?: PublicState[] } {
+  if (!state) return {};
+  return state in WORK_STATE_NAMES ? { work: [state as WorkState] } : { public: [state as PublicState] };
+}
+
+/** The items of an office: list, draft, every step of their life, check, versions. */
+export function registerPublishingItems(api: Api, deps: WebDeps): void {
+  const { publishing } = deps;
+
+  api.route({
+    method: 'GET',
+    path: '/publishing/items',
+    input: z.object({
+      agency: agencyCode,
+      state: STATE.optional(),
+      column: z.string().max(60).optional(),
+      q: z.string().max(100).optional(),
+      village: z.enum(['true', 'false']).optional(),
+      page: z.coerce.number().int().min(1).max(10_000).default(1),
+    }),
+    may: ['read', (i) => i.agency],
+    act: async ({ input, viewer }): Promise<ItemRows | Refusal> => {
+      const { agency, column, page } = input;
+      const tree = await publishing.items.columns(agency);
+      const flat = (nodes: typeof tree): typeof tree => nodes.flatMap((n) => [n, ...flat(n.children as typeof tree)]);
+      const found = await publishing.items.list(viewer, {
+        agencies: [agency],
+        ...statesOf(input.state),
+        ...(column && { columns: withDescendants(flat(tree), column) }),
+        ...(input.q && { search: input.q }),
+        ...(input.village && { village: input.village === 'true' }),
+        page,
+        size: SIZE,
+      });
+      if (isRefusal(found)) return found;
+      const calendar = await deps.calendars.calendar();
+      return { items: found.items.map((l) => rowOf(l, calendar, deps.today())), total: found.total, page, size: SIZE };
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/publishing/items',
+    input: z.strictObject({ agency: agencyCode, change: CHANGE }),
+    may: ['draft', (i) => i.agency],
+    act: async ({ input, viewer }) => {
+      const made = await publishing.items.create(viewer, input.agency, input.change);
+      return isRefusal(made) ? made : answerOf(viewer, made.item, made.removed);
+    },
+  });
+
+  const one = z.object(ITEM);
+  api.route({
+    method: 'GET',
+    path: '/publishing/item',
+    input: one,
+    may: ['read', (i) => i.agency],
+    act: async ({ input, viewer }) => {
+      const item = await publishing.items.get(viewer, input.agency, input.item);
+      return isRefusal(item) ? item : answerOf(viewer, item);
+    },
+  });
+
+  api.route({
+    method: 'PUT',
+    path: '/publishing/item',
+    input: z.strictObject({ ...ITEM, change: CHANGE, basedOn: revision, note: z.string().max(500).default('') }),
+    may: ['draft', (i) => i.agency],
+    act: async ({ input: i, viewer }) => {
+      const saved = await publishing.items.save(viewer, i.agency, i.item, i.change, i.basedOn, i.note);
+      return isRefusal(saved) ? saved : answerOf(viewer, saved.item, saved.removed);
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/publishing/item/step',
+    input: z.strictObject({ ...ITEM, name: z.string().max(40), command: COMMAND, basedOn: revision }),
+    may: ['read', (i) => i.agency],
+    act: async ({ input: i, viewer }) => {
+      const item = await publishing.items.step(viewer, i.agency, i.item, i.name as TransitionName, i.command, i.basedOn);
+      return isRefusal(item) ? item : answerOf(viewer, item);
+    },
+  });
+
+  const read = <R>(path: string, act: (call: Call<z.output<typeof one>>) => Promise<R | Refusal>) =>
+    api.route({ method: 'GET', path, input: one, may: ['read', (i) => i.agency], act });
+  read('/publishing/item/check', ({ input, viewer }) => publishing.items.check(viewer, input.agency, input.item));
+  read('/publishing/item/versions', async ({ input, viewer }) => {
+    const versions = await publishing.items.versions(viewer, input.agency, input.item);
+    return isRefusal(versions) ? versions : versions.map(({ content, ...v }) => ({ ...v, title: content.title }));
+  });
+
+  api.route({
+    method: 'GET',
+    path: '/publishing/item/difference',
+    input: z.object({ ...ITEM, before: z.coerce.number().int().min(1), after: z.coerce.number().int().min(1) }),
+    may: ['read', (i) => i.agency],
+    act: ({ input: i, viewer }) => publishing.items.difference(viewer, i.agency, i.item, i.before, i.after),
+  });
+}

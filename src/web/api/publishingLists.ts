@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { basisText } from '#domain/checker/basisText.ts';
+import { dutyStatus, FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
+import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
+import { EMPTY_GUIDE, guideReview } from '#domain/publishing/guide.ts';
+import { type PlaceStatus, placeStatus } from '#domain/publishing/places.ts';
+import { parseDay } from '#lib/day.ts';
+import { isRefusal, type Refusal } from '#lib/result.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Api } from './pipeline.ts';
+import type { DutyRow, GuideAnswer } from './publishingTypes.ts';
+import { agencyCode } from './query.ts';
+
+const OFFICE = z.object({ agency: agencyCode });
+/** Cells of a pasted catalogue; more lines than any field's printed catalogue has. */
+const ROWS = z.array(z.array(z.string().max(5000)).max(30)).max(2000);
+
+/** Lists with how each line stands today: places with freshness, duties met or missing, the guide against Art. 12. */
+export function registerPublishingLists(api: Api, deps: WebDeps): void {
+  const { publishing } = deps;
+  const { entries } = publishing;
+
+  api.route({
+    method: 'GET',
+    path: '/publishing/places',
+    input: OFFICE,
+    may: ['read', (i) => i.agency],
+    act: async ({ input: { agency }, viewer }): Promise<readonly PlaceStatus[] | Refusal> => {
+      const places = await entries.list(viewer, [agency], 'place');
+      if (isRefusal(places)) return places;
+      const settings = await entries.list(viewer, [agency], 'settings');
+      const { thresholds } = (isRefusal(settings) ? undefined : settings[0]?.body) ?? DEFAULT_SETTINGS;
+      const found = await deps.registers.list(viewer, { register: 'publications', agencies: [agency], size: 0 });
+      if (isRefusal(found)) return found;
+      const dated = found.records.map((r) => ({ at: String(r.values['address'] ?? ''), on: String(r.values['on'] ?? '') }));
+      return places.map((place) => {
+        const { name, address } = place.body;
+        const here = dated.filter((p) => p.at.includes(name) || (address !== '' && p.at.startsWith(address)));
+        const last = here
+          .map((p) => p.on)
+          .sort()
+          .at(-1);
+        return placeStatus(place, last ?? null, deps.today(), thresholds);
+      });
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    path: '/publishing/duties',
+    input: OFFICE,
+    may: ['read', (i) => i.agency],
+    act: async ({ input: { agency }, viewer }): Promise<DutyRow[] | Refusal> => {
+      const duties = await entries.list(viewer, [agency], 'duty');
+      if (isRefusal(duties)) return duties;
+      const out = await publishing.items.list(viewer, { agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
+      if (isRefusal(out)) return out;
+      const settings = await entries.list(viewer, [agency], 'settings');
+      const from = parseDay((isRefusal(settings) ? null : settings[0]?.body.startedOn) ?? '');
+      const tree = await publishing.items.columns(agency);
+      const labels = new Map<string, string>();
+      const walk = (nodes: typeof tree): void => {
+        for (const n of nodes) {
+          labels.set(n.id, n.label);
+          walk(n.children as typeof tree);
+        }
+      };
+      walk(tree);
+      return duties.map((entry) => {
+        const { body } = entry;
+        const days = out.items.filter((i) => i.column === body.column).flatMap((i) => (i.firstPublishedOn ? [i.firstPublishedOn] : []));
+        return {
+          entry,
+          status: dutyStatus(body, days, deps.today(), from),
+          frequencyName: FREQUENCY_NAMES[body.frequency],
+          columnLabel: body.column === null ? null : (labels.get(body.column) ?? body.column),
+          basisTitles: body.basis.map(basisText),
+        };
+      });
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/publishing/duties/ship',
+    input: z.strictObject({ agency: agencyCode, list: z.enum(['statutory', 'fields']) }),
+    may: ['configurePublishing', (i) => i.agency],
+    act: async ({ input, viewer }) => {
+      const kept = await (input.list === 'statutory' ? entries.shipDuties : entries.shipFields)(viewer, input.agency);
+      return typeof kept === 'number' ? { kept } : kept;
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/publishing/duties/import',
+    input: z.strictObject({ agency: agencyCode, field: z.string().trim().min(1).max(60), rows: ROWS, apply: z.boolean() }),
+    may: ['configurePublishing', (i) => i.agency],
+    limit: 60,
+    act: ({ input: i, viewer }) => entries.importDuties(viewer, i.agency, i.field, i.rows, i.apply),
+  });
+
+  api.route({
+    method: 'GET',
+    path: '/publishing/guide',
+    input: OFFICE,
+    may: ['read', (i) => i.agency],
+    act: async ({ input: { agency }, viewer }): Promise<GuideAnswer | Refusal> => {
+      const findings = await entries.guideFindings(viewer, agency);
+      if (isRefusal(findings)) return findings;
+      const kept = await entries.versions(viewer, agency, 'guide', 'guide');
+      if (isRefusal(kept)) return kept;
+      const versions = [...kept].sort((a, b) => b.version - a.version);
+      const entry = versions[0] ?? null;
+      return {
+        entry,
+        findings,
+        review: guideReview(entry?.body ?? EMPTY_GUIDE, deps.today()),
+        versions: versions.map((v) => ({ version: v.version, at: v.recordedAt, effectiveOn: v.body.effectiveOn })),
+      };
+    },
+  });
+}

@@ -1,0 +1,161 @@
+// What the console and the server say to each other about publishing, under /api/console/publishing. Types only.
+import type { PrecheckFinding } from '#domain/precheck/index.ts';
+import type { Attachment, ContentVersion, ItemContent, Mode } from '#domain/publishing/content.ts';
+import type { ContentDifference } from '#domain/publishing/contentDiff.ts';
+import type { DutyStatus } from '#domain/publishing/duties.ts';
+import type { Entry, EntryBody, EntryKind } from '#domain/publishing/entries/entry.ts';
+import type { GuideFinding } from '#domain/publishing/guide.ts';
+import type { Command } from '#domain/publishing/life/needs.ts';
+import type { ItemLife, PublicState, SignOff, Step, TransitionName, WorkState } from '#domain/publishing/life/states.ts';
+import type { Need } from '#domain/publishing/life/transitions.ts';
+import type { PlaceStatus } from '#domain/publishing/places.ts';
+import type { ItemLine } from '#domain/publishing/ports.ts';
+import type { ItemView } from '#domain/publishing/service/index.ts';
+
+export type {
+  Attachment,
+  Command,
+  ContentDifference,
+  ContentVersion,
+  DutyStatus,
+  Entry,
+  EntryBody,
+  EntryKind,
+  GuideFinding,
+  ItemContent,
+  ItemLife,
+  ItemLine,
+  ItemView,
+  Mode,
+  Need,
+  PlaceStatus,
+  PrecheckFinding,
+  PublicState,
+  SignOff,
+  Step,
+  TransitionName,
+  WorkState,
+};
+
+/** A value with what it is called. */
+export interface Named<V extends string = string> {
+  readonly value: V;
+  readonly label: string;
+}
+
+/** A column as a choice: its depth in the tree, and the fields of its own form. */
+export interface ColumnChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly depth: number;
+  /** Has columns below it: nothing stands in it directly. */
+  readonly group: boolean;
+  readonly closed: boolean;
+  readonly fields: readonly { readonly key: string; readonly label: string; readonly kind: 'text' | 'longText' | 'day' | 'photo' }[];
+}
+
+/** GET /publishing/setup?agency — the words of publishing, and what is the office's own. */
+export interface PublishingSetup {
+  readonly columns: readonly ColumnChoice[];
+  readonly closedGrounds: readonly { readonly key: string; readonly label: string; readonly basis: string }[];
+  readonly channels: readonly Named[];
+  readonly placeKinds: readonly Named<EntryBody<'place'>['kind']>[];
+  readonly workStates: readonly Named<WorkState>[];
+  readonly publicStates: readonly Named<PublicState>[];
+  readonly frequencies: readonly Named[];
+  readonly guideElements: readonly { readonly key: string; readonly label: string }[];
+  readonly mayDraft: boolean;
+  readonly mayWrite: boolean;
+  readonly mayConfigure: boolean;
+  /** Our own pages serve the office. */
+  readonly portal: boolean;
+}
+
+/** A line of the list with what is next and by when it must be public. */
+export interface ItemRow extends ItemLine {
+  readonly workName: string;
+  readonly publicName: string;
+  /** The next step's words; null: nothing is. */
+  readonly next: string | null;
+  readonly due: { readonly on: string; readonly state: string; readonly provisional: boolean } | null;
+}
+
+/** GET /publishing/items?agency&state&column&q&page */
+export interface ItemRows {
+  readonly items: readonly ItemRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** A step that may be taken now, and in which ways it can be signed. */
+export interface StepChoice {
+  readonly name: TransitionName;
+  readonly label: string;
+  readonly needs: readonly Need[];
+  readonly basis: readonly string[];
+  /** By this person in the system; false: wrote it, or has not the role. */
+  readonly system: boolean;
+  readonly paper: boolean;
+  readonly override: boolean;
+  /** Why not in the system, where that is so. */
+  readonly why: string | null;
+}
+
+/** GET /publishing/item?agency&item — and the answer to every change of it. */
+export interface ItemAnswer {
+  readonly item: ItemView;
+  readonly workName: string;
+  readonly publicName: string;
+  readonly next: string | null;
+  readonly choices: readonly StepChoice[];
+  /** Attachments of the working version. */
+  readonly attachments: readonly Attachment[];
+  readonly stepLabels: Readonly<Record<string, string>>;
+  /** Of a save: what the clean page no longer has. */
+  readonly removed?: readonly Removed[];
+  /** Of a publication outside: what the office should still see to. */
+  readonly warnings?: readonly string[];
+}
+
+export interface Removed {
+  readonly what: string;
+  readonly says: string;
+  readonly count: number;
+}
+
+/** POST /publishing/clean — HTML in, clean HTML with its pictures inside. */
+export interface CleanAnswer {
+  readonly html: string;
+  readonly removed: readonly Removed[];
+}
+
+/** GET /publishing/duties?agency */
+export interface DutyRow {
+  readonly entry: Entry<'duty'>;
+  readonly status: DutyStatus;
+  readonly frequencyName: string;
+  readonly columnLabel: string | null;
+  readonly basisTitles: readonly string[];
+}
+
+/** GET /publishing/guide?agency */
+export interface GuideAnswer {
+  readonly entry: Entry<'guide'> | null;
+  readonly findings: readonly GuideFinding[];
+  readonly review: { readonly dueOn: string | null; readonly daysLeft: number | null; readonly says: string };
+  readonly versions: readonly { readonly version: number; readonly at: string; readonly effectiveOn: string | null }[];
+}
+
+/** GET /publishing/units — where the person may hand in. */
+export interface HandInUnit {
+  readonly agency: string;
+  readonly name: string;
+  readonly village: boolean;
+}
+
+/** GET /publishing/submissions?agency */
+export interface SubmissionRow {
+  readonly entry: Entry<'submission'>;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly picture: boolean }[];
+}
