@@ -15,6 +15,7 @@ import { registerPublishingFiles } from './publishingFiles.ts';
 import { registerPublishingItems } from './publishingItems.ts';
 import { registerPublishingLists } from './publishingLists.ts';
 import { registerPublishingOutside } from './publishingOutside.ts';
+import { registerPublishingPrint } from './publishingPrint.ts';
 import { registerPublishingSubmissions } from './publishingSubmissions.ts';
 import type { ColumnChoice, Named, PublishingSetup } from './publishingTypes.ts';
 import { agencyCode } from './query.ts';
@@ -61,5 +62,6 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
   registerPublishingOutside(api, deps);
   registerPublishingEntries(api, deps);
   registerPublishingLists(api, deps);
+  registerPublishingPrint(api, deps);
   registerPublishingSubmissions(api, deps);
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ImportAnswer, RegisterKey } from '../../../web/api/types.ts';
 import { type ApiProblem, api } from '../../api.ts';
+import { FilePick } from '../../shell/FilePick.tsx';
 import { useSession } from '../../shell/session.ts';
 import { useRegisters } from '../registers/useRegister.ts';
 
@@ -57,15 +58,7 @@ export function ImportPage() {
       <h1>从表格导入</h1>
       <p className="sub">本单位自己的 Excel 或 CSV 台账就行，不用套模板。先看一遍，没有错再导入；有一处错，一行也不导入。</p>
       <Flex gap={8} wrap align="center" style={{ margin: '12px 0' }}>
-        <input
-          type="file"
-          aria-label="选择文件"
-          accept=".xlsx,.xls,.csv,.tsv,.txt"
-          onChange={(e) => {
-            const file = e.target.files?.[0];
-            if (file) look({ file, register: '', year: '', mapping: {} });
-          }}
-        />
+        <FilePick label="选择文件" accept=".xlsx,.xls,.csv,.tsv,.txt" onPick={(file) => look({ file, register: '', year: '', mapping: {} })} />
         {asked && (
           <>
             <Select

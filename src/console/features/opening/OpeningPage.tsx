@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { OpeningAnswer } from '../../../web/api/types.ts';
 import { type ApiProblem, api } from '../../api.ts';
+import { FilePick } from '../../shell/FilePick.tsx';
 import { useSession } from '../../shell/session.ts';
 
 /** 上年年报: the printed report opens the first year: carried-over applications, documents in force, and the comparison. */
@@ -31,13 +32,11 @@ export function OpeningPage() {
         第一次用：把上一年公布的年报（Word、PDF、网页都行）放进来，作为期初数和比较的依据。结转的申请、现行有效的文件以后补录一件，顶替其中一件。
       </p>
       <Flex gap={8} wrap align="center" style={{ margin: '12px 0' }}>
-        <input
-          type="file"
-          aria-label="选择上年年报"
-          onChange={(e) => {
-            const f = e.target.files?.[0] ?? null;
+        <FilePick
+          label="选择上年年报"
+          onPick={(f) => {
             setFile(f);
-            if (f) run.mutate({ file: f, apply: false });
+            run.mutate({ file: f, apply: false });
           }}
         />
         <Select

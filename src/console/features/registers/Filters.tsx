@@ -14,7 +14,7 @@ export function Filters({ register, asked, change }: Props) {
   const { me } = useSession();
   const thisYear = Number(me.today.slice(0, 4));
   const years = Array.from({ length: 6 }, (_, i) => String(thisYear - i));
-  const choices = register.fields.filter((f) => f.kind === 'choice' && f.grid !== false);
+  const choices = register.fields.filter((f) => f.kind === 'choice' && f.grid);
   const used = asked.year !== null || asked.q !== null || Object.keys(asked.filters).length > 0;
   return (
     <Flex gap={8} wrap style={{ marginBottom: 12 }}>

@@ -50,7 +50,7 @@ export function readClipboard(register: Register, text: string): Pasted {
   const first = cells[0] ?? [];
   const named = first.map((c) => fieldNamed(register, c)?.key ?? null);
   if (named.filter(Boolean).length * 2 >= first.length && first.length > 0) return { header: first, fields: named, rows: cells.slice(1) };
-  const order = register.fields.filter((f) => f.grid !== false).map((f) => f.key);
+  const order = register.fields.filter((f) => f.grid || f.key === register.numberField).map((f) => f.key);
   const width = Math.max(0, ...cells.map((r) => r.length));
   return { header: null, fields: Array.from({ length: width }, (_, i) => order[i] ?? null), rows: cells };
 }
