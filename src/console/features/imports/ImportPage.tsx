@@ -58,7 +58,11 @@ export function ImportPage() {
       <h1>从表格导入</h1>
       <p className="sub">本单位自己的 Excel 或 CSV 台账就行，不用套模板。先看一遍，没有错再导入；有一处错，一行也不导入。</p>
       <Flex gap={8} wrap align="center" style={{ margin: '12px 0' }}>
-        <FilePick label="选择文件" accept=".xlsx,.xls,.csv,.tsv,.txt" onPick={(file) => look({ file, register: '', year: '', mapping: {} })} />
+        <FilePick
+          label="选择文件"
+          accept=".xlsx,.xls,.csv,.tsv,.txt"
+          onPick={(file) => look({ file, register: '', year: '', mapping: {} })}
+        />
         {asked && (
           <>
             <Select
