@@ -4,6 +4,7 @@ import { cellName } from '#domain/checker/labels.ts';
 import type { Line } from '#domain/report/model.ts';
 import { FORM_2021, formOf } from '#law/forms/index.ts';
 import { markedCells, shownTable } from './grids.ts';
+import { markOf, proposalOf } from './mark.ts';
 import type { Checked, Result } from './result.ts';
 import { GROUPS, PLACES, placeText } from './text.ts';
 
@@ -30,10 +31,8 @@ table.grid th[scope=row]{text-align:left}table.grid td.bad{background:#fff1c2;fo
 `;
 
 function proposal(f: Finding): string {
-  if (f.expected === undefined || f.expected === null || f.actual === undefined) return '';
-  const from = f.actual === null ? '没有' : `${f.actual}`;
-  if (f.rule === 'TEXT-TABLE') return `<small class="fix">正文：${esc(from)}　表格：${esc(`${f.expected}`)}</small>`;
-  return `<small class="fix">现在：${esc(from)}　应为：${esc(`${f.expected}`)}</small>`;
+  const text = proposalOf(f);
+  return text === '' ? '' : `<small class="fix">${esc(text)}</small>`;
 }
 
 function note(f: Finding, checked: Checked): string {
@@ -62,8 +61,10 @@ function tableHtml(checked: Checked, section: number, findings: readonly Finding
 
 function marked(text: string, findings: readonly Finding[]): string {
   const spans = findings
-    .map((f) => (f.where.quote ? [text.indexOf(f.where.quote), f.where.quote.length] : [-1, 0]) as [number, number])
-    .filter(([at]) => at >= 0)
+    .flatMap((f): [number, number][] => {
+      const mark = markOf(f, text);
+      return mark ? [[mark.at, mark.length]] : [];
+    })
     .sort((a, b) => a[0] - b[0]);
   let out = '';
   let done = 0;

@@ -2,15 +2,21 @@ import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import type { Finding, Severity } from '#domain/checker/index.ts';
 import type { Line, Reading } from '#domain/report/model.ts';
+import { markOf, proposalOf } from './mark.ts';
 import type { Checked, Result } from './result.ts';
 
 export const GROUPS = Object.entries(SEVERITY_NAMES) as [Severity, string][];
 export const PLACES = ['标题和前言', '第一部分', '第二部分', '第三部分', '第四部分', '第五部分', '第六部分', '落款'];
 const WIDEST = 76;
 
-/** Columns a text takes on a terminal: Chinese characters take two. */
-function width(text: string): number {
-  return [...text].reduce((n, c) => n + (c.codePointAt(0)! > 0x2e7f ? 2 : 1), 0);
+/** Columns a text takes on a terminal: Chinese characters and full-width marks take two, combining ones none. */
+export function width(text: string): number {
+  let columns = 0;
+  for (const c of text.replace(/[\p{M}\p{Cf}]/gu, '')) {
+    const code = c.codePointAt(0)!;
+    columns += code > 0x2e7f && !(code >= 0xff61 && code <= 0xffdc) ? 2 : 1;
+  }
+  return columns;
 }
 
 /** 第五部分 第406行. */
@@ -19,30 +25,42 @@ export function placeText(finding: Finding): string {
   return `${PLACES[section] ?? ''}${line === undefined ? '' : ` 第${line}行`}`;
 }
 
-function window(line: string, quote: string): { shown: string; at: number } {
-  const at = line.indexOf(quote);
+/** As much of a line as fits, from a little before the marked words on. */
+function window(line: string, at: number): { shown: string; at: number } {
   if (width(line) <= WIDEST) return { shown: line, at };
-  const from = Math.max(0, at - 12);
+  const from = Math.max(0, at - 16);
   let to = from;
   while (to < line.length && width(line.slice(from, to + 1)) <= WIDEST) to++;
   const head = from > 0 ? '…' : '';
   return { shown: `${head}${line.slice(from, to)}${to < line.length ? '…' : ''}`, at: at - from + head.length };
 }
 
-/** The line a finding speaks of, and a caret under the quoted words. */
+/** The line a finding speaks of, and carets under the words it is about. */
 export function caretLines(finding: Finding, lines: readonly Line[]): string[] {
   const { line, quote } = finding.where;
   if (!quote) return [];
-  const text = lines.find((l) => l.n === line && l.text.includes(quote))?.text.trim();
-  if (!text) return [`      │ ${quote}`];
-  const { shown, at } = window(text, quote);
-  const marked = Math.min(width(quote), width(shown) - width(shown.slice(0, at)));
-  return [`      │ ${shown}`, `      │ ${' '.repeat(width(shown.slice(0, at)))}${'^'.repeat(Math.max(1, marked))}`];
+  const text = lines
+    .find((l) => l.n === line && l.text.includes(quote))
+    ?.text.trim()
+    .replaceAll('\t', ' ');
+  const mark = text === undefined ? null : markOf(finding, text);
+  if (!text || !mark) return [`      │ ${quote}`];
+  const { shown, at } = window(text, mark.at);
+  const before = width(shown.slice(0, at));
+  const marked = Math.min(width(text.slice(mark.at, mark.at + mark.length)), width(shown) - before);
+  return [`      │ ${shown}`, `      │ ${' '.repeat(before)}${'^'.repeat(Math.max(1, marked))}`];
 }
 
 function findingText(finding: Finding, lines: readonly Line[]): string {
   const basis = finding.basis.map(basisText).join('、');
-  return [`  ${placeText(finding)}  ${finding.message}`, ...caretLines(finding, lines), `      ${finding.rule}  依据：${basis}`].join('\n');
+  const proposal = proposalOf(finding);
+  const fix = proposal === '' || finding.fix === undefined ? [] : [`      ${proposal}`];
+  return [
+    `  ${placeText(finding)}  ${finding.message}`,
+    ...caretLines(finding, lines),
+    ...fix,
+    `      ${finding.rule}  依据：${basis}`,
+  ].join('\n');
 }
 
 function doubts(reading: Reading): string {

@@ -113,6 +113,7 @@ export function readPieces(pieces: readonly Piece[], facts: SourceFacts = {}): R
     },
     doubts: [...two.doubts, ...three.doubts, ...four.doubts],
     lines: linesOf(placed, particulars, [two.lastLine, three.lastLine, four.lastLine]),
+    cellLines: { ...two.cellLines, ...three.cellLines, ...four.cellLines },
     notes: [...two.notes, ...three.notes, ...four.notes],
     tableStates: { proactive: two.state, requests: three.state, remedies: four.state },
     editions: { proactive: two.edition, requests: three.edition },

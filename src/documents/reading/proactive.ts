@@ -6,7 +6,7 @@ import { type ReadCell, type RowReading, readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { EDITION_WORDS } from './formWords.ts';
 import { mistypedHeads, printedLabel } from './labels.ts';
-import { doubtOf, emptyTable, notesOf, type TableReading } from './tableReading.ts';
+import { doubtOf, emptyTable, linesOf, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
 
 /** The edition whose own words a text of section two shows more of; null where it shows none. */
@@ -81,6 +81,7 @@ export function readProactive(tokens: readonly Token[]): TableReading<ProactiveT
     const plainRow = readRow(hit.band.cells, { units, sums: [] });
     const money = columns.find((c) => c.unit === 'money');
     const reading = money && headInYuan(hit.band.label, money.label) ? inTenThousand(plainRow, units) : plainRow;
+    Object.assign(out.cellLines, linesOf(keys, reading, hit.band.cells));
     if (reading.kind === 'known') {
       store(reading.cells.map((c) => c.value));
       out.notes.push(...notesOf(keys, reading.cells));

@@ -1,6 +1,7 @@
 import type { CellNote, Doubt, Reading, TableState, Value } from '#domain/report/model.ts';
 import type { Form } from '#law/forms/index.ts';
-import type { ReadCell } from './cells.ts';
+import type { BandCell } from './bands.ts';
+import type { ReadCell, RowReading } from './cells.ts';
 
 /** What one table's place in the report gives. */
 export interface TableReading<T> {
@@ -9,6 +10,7 @@ export interface TableReading<T> {
   readonly edition: Form['edition'] | null;
   readonly doubts: Doubt[];
   readonly notes: CellNote[];
+  readonly cellLines: Record<string, number>;
   readonly labels: Reading['labels'][number][];
   readonly absentRows: string[];
   /** Source line of the table's last cell; 0 where there is none. */
@@ -16,7 +18,7 @@ export interface TableReading<T> {
 }
 
 export function emptyTable<T>(): TableReading<T> {
-  return { table: null, state: 'missing', edition: null, doubts: [], notes: [], labels: [], absentRows: [], lastLine: 0 };
+  return { table: null, state: 'missing', edition: null, doubts: [], notes: [], cellLines: {}, labels: [], absentRows: [], lastLine: 0 };
 }
 
 const LISTED = 20;
@@ -31,4 +33,10 @@ export function doubtOf(cell: string, readings: readonly Value[][], complete: bo
 /** The notes of a row's cells. */
 export function notesOf(keys: readonly string[], cells: readonly ReadCell[]): CellNote[] {
   return cells.flatMap((c, i) => (c.note ? [{ cell: keys[i]!, kind: c.note, printed: c.printed, line: c.line }] : []));
+}
+
+/** The source line of each cell of a row; where the cells cannot be told apart, of the first. */
+export function linesOf(keys: readonly string[], row: RowReading, cells: readonly BandCell[]): Record<string, number> {
+  const line = (i: number): number => (row.kind === 'known' ? row.cells[i]?.line : cells[0]?.n) ?? 0;
+  return Object.fromEntries(keys.map((key, i) => [key, line(i)] as const).filter(([, n]) => n > 0));
 }

@@ -11,6 +11,10 @@ export interface Finding {
   message: string;
   basis: readonly string[];
   where: Where;
+  /** The words of the quote that the finding is about, as printed; the whole quote where they are left out. */
+  words?: string;
+  /** What should stand in their place (in the cell's, where a cell is named), where it can be known; empty: nothing should. */
+  fix?: string;
   /** Cells concerned where one finding speaks of several of a row. */
   cells?: readonly string[];
   expected?: number | string | null;

@@ -24,6 +24,7 @@ import type { Level } from './level.ts';
 import type { Profile } from './profile.ts';
 import type { Found, Rule } from './rule.ts';
 import { applyWaivers, type Waiver } from './waivers.ts';
+import { wordsIn } from './words.ts';
 
 export { follows } from './context.ts';
 export type { Finding, Severity } from './finding.ts';
@@ -81,17 +82,33 @@ function compare(a: string, b: string): number {
 }
 
 function complete(rule: Rule, found: Found): Finding {
-  const { where } = found;
+  const { where, fix } = found;
+  const words = wordsIn(where.quote?.slice(0, 60), found.words ?? found.actual);
   return {
     rule: rule.id,
     severity: found.severity ?? rule.severity,
     message: found.message,
     basis: found.basis ?? rule.basis,
     where: where.quote === undefined ? where : { ...where, quote: where.quote.slice(0, 60) },
+    ...(words === undefined || words === where.quote ? {} : { words }),
+    ...(fix === undefined ? {} : { fix }),
     ...(found.cells ? { cells: found.cells } : {}),
     ...(found.expected === undefined ? {} : { expected: found.expected }),
     ...(found.actual === undefined ? {} : { actual: found.actual }),
   };
+}
+
+/** Two rules that want different values in one cell: which is right is not known, so neither is proposed. */
+function withoutRivals(findings: readonly Finding[]): Finding[] {
+  const wanted = new Map<string, Set<string>>();
+  for (const { where, fix } of findings) {
+    if (where.cell === undefined || fix === undefined) continue;
+    wanted.set(where.cell, (wanted.get(where.cell) ?? new Set()).add(fix));
+  }
+  return findings.map((finding) => {
+    const { fix: _, ...rest } = finding;
+    return (wanted.get(finding.where.cell ?? '')?.size ?? 0) > 1 ? rest : finding;
+  });
 }
 
 /** A rule speaks of at most this many places of one report; no real one has as many. */
@@ -110,5 +127,5 @@ export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const profile: Profile = { ...options.profile, ...(options.level ? { level: options.level } : {}) };
   const context = contextOf(reading, { previous: options.previous ?? null, profile });
   const findings = rules.flatMap((rule) => [...take(rule.find(context))].map((found) => complete(rule, found))).sort(byPlace);
-  return applyWaivers(findings, options.waivers ?? [], { unit: reading.report.unit, year: reading.report.year });
+  return applyWaivers(withoutRivals(findings), options.waivers ?? [], { unit: reading.report.unit, year: reading.report.year });
 }

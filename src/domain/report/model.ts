@@ -84,6 +84,8 @@ export interface Reading {
   readonly tableStates: { proactive: TableState; requests: TableState; remedies: TableState };
   /** The edition section two shows and the one section three shows; they differ in a mixed form. */
   readonly editions: { proactive: Form['edition'] | null; requests: Form['edition'] | null };
+  /** Source line (paragraph) of each cell, where it is known; cells of an unread row have the row's first. */
+  readonly cellLines?: Readonly<Record<CellKey, number>>;
   /** Row labels printed otherwise than the form has them. */
   readonly labels: readonly { cell: string; printed: string; expected: string; line?: number }[];
   /** Rows of the form the report does not print (规章, for one). */

@@ -7,6 +7,7 @@ export type { Claim } from './classify.ts';
 export { type Figure, type Printed, partsOf, printedSum } from './figure.ts';
 export { agrees, type Mention } from './mention.ts';
 export { nothingsOf } from './nothing.ts';
+export { wordsOf } from './printed.ts';
 
 /** A sentence with its numbers and what they name. */
 export interface Read {

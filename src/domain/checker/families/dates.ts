@@ -52,6 +52,7 @@ function* period(context: Context): Iterable<Found> {
       where: { section: line?.section ?? 1, ...(line ? { line: line.n, quote: line.text.trim().slice(0, 60) } : {}) },
       expected: whole.join('/'),
       actual: span.join('/'),
+      fix: `${year}年1月1日至12月31日`,
     };
   }
   if (signedOn && signedOn <= whole[1]) {
@@ -86,6 +87,7 @@ function* otherYears(context: Context): Iterable<Found> {
     yield {
       message: `${year}年度的报告，这里写的是${named}年。如果是上年文稿留下的，请改过来。`,
       where: placeOf(sentence.passage, sentence.start, sentence.start + sentence.text.length),
+      words: `${named}年`,
       expected: year,
       actual: named,
     };

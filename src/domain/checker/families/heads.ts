@@ -46,7 +46,14 @@ function* numbers(context: Context): Iterable<Found> {
       if (mark === ordinal && m?.groups?.['stop'] === '、') continue;
       const expected = `${ordinal}、`;
       const message = mark ? `标题序号“${printed}”应为“${expected}”。` : `标题前没有序号，应为“${expected}”。`;
-      yield { ...(mark === ordinal ? { severity: 'info' as const } : {}), message, where: where(line), expected, actual: printed || null };
+      yield {
+        ...(mark === ordinal ? { severity: 'info' as const } : {}),
+        message,
+        where: where(line),
+        expected,
+        actual: printed || null,
+        fix: expected,
+      };
     }
     for (const line of lines.slice(1)) {
       yield { message: `第${ordinal}部分的标题出现了两次。`, where: where(line), expected: 1, actual: lines.length };
@@ -64,7 +71,7 @@ function* titles(context: Context): Iterable<Found> {
     const printed = line ? (HEAD.exec(line.text)?.groups?.['title'] ?? line.text) : null;
     if (!line || printed === null || plain(printed).includes(plain(title))) continue;
     const shown = printed.trim().slice(0, 40);
-    yield { message: `标题“${shown}”与统一格式“${title}”不同，请照改。`, where: where(line), expected: title, actual: shown };
+    yield { message: `标题“${shown}”与统一格式“${title}”不同，请照改。`, where: where(line), expected: title, actual: shown, fix: title };
   }
 }
 

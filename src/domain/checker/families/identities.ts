@@ -46,6 +46,7 @@ function* violations(context: Context, rule: Identity['rule'], say: (i: Identity
       cells: [identity.cell, ...identity.terms.map((t) => t.cell)],
       expected,
       actual,
+      ...(outcome && 'exact' in outcome && expected >= 0 ? { fix: String(expected) } : {}),
     };
   }
 }

@@ -34,6 +34,7 @@ function* selfNames(context: Context): Iterable<Found> {
         where: placeOf(passage, m.index, m.index + (end < 0 ? 20 : end)),
         expected,
         actual: m[0],
+        fix: expected,
       };
     }
   }

@@ -1,4 +1,4 @@
-import { type Mention, type Read, readsOf } from '../claims/index.ts';
+import { type Mention, type Read, readsOf, wordsOf } from '../claims/index.ts';
 import type { Context } from '../context.ts';
 import { placeOf } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -10,6 +10,7 @@ function found(read: Read, at: Mention, message: string, whole: number, parts: n
   return {
     message,
     where: placeOf(read.sentence.passage, read.sentence.start + Math.max(0, at.start - 40), read.sentence.start + at.end),
+    words: wordsOf(read.sentence, at),
     expected: whole,
     actual: parts,
   };

@@ -1,4 +1,4 @@
-import { type Claim, type Mention, printedSum, type Read, readsOf } from '../claims/index.ts';
+import { type Claim, type Mention, printedSum, type Read, readsOf, wordsOf } from '../claims/index.ts';
 import { type Context, contextOf } from '../context.ts';
 import { placeOf } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -18,6 +18,7 @@ function found(read: Read, percent: Mention, message: string, expected: number |
   return {
     message,
     where: placeOf(read.sentence.passage, read.sentence.start + from, read.sentence.start + percent.end),
+    words: wordsOf(read.sentence, percent),
     expected,
     actual: `${percent.value}%`,
   };

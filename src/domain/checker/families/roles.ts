@@ -25,6 +25,7 @@ function* authority(context: Context): Iterable<Found> {
         where: placeOf(passage, m.index, m.index + m[0].length),
         expected: '工作机构',
         actual: '主管部门',
+        fix: '工作机构',
       };
     }
   }

@@ -15,6 +15,11 @@ function proseLines(context: Context): Line[] {
   return context.reading.lines.filter((l) => (l.kind === 'text' && !isTableFurniture(l)) || l.kind === 'heading');
 }
 
+/** Half-width marks as they should be printed. */
+function fullWidth(words: string): string {
+  return words.replace(/[,;:!?()]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+}
+
 /** A text with half-width marks all through has been converted; only a mixture is the writer's slip. */
 function mixed(lines: readonly Line[]): boolean {
   const text = lines.map((l) => l.text).join('');
@@ -23,10 +28,10 @@ function mixed(lines: readonly Line[]): boolean {
 }
 
 /** One finding a report for a habit, with the lines it is seen in. */
-function* habit(lines: readonly Line[], pattern: RegExp, say: (n: number) => string): Iterable<Found> {
+function* habit(lines: readonly Line[], pattern: RegExp, mend: (words: string) => string, say: (n: number) => string): Iterable<Found> {
   const hits = lines.flatMap((line) => {
     const m = pattern.exec(line.text.trim());
-    return m ? [{ line, at: m.index }] : [];
+    return m ? [{ line, at: m.index, words: m[0] }] : [];
   });
   const first = hits[0];
   if (!first) return;
@@ -38,7 +43,13 @@ function* habit(lines: readonly Line[], pattern: RegExp, say: (n: number) => str
           .join('、')}${hits.length > 8 ? '……' : ''}）`
       : '';
   const quote = first.line.text.trim().slice(Math.max(0, first.at - 10), first.at + 30);
-  yield { message: `${say(hits.length)}${rest}`, where: { section: first.line.section, line: first.line.n, quote }, actual: hits.length };
+  yield {
+    message: `${say(hits.length)}${rest}`,
+    where: { section: first.line.section, line: first.line.n, quote },
+    words: first.words,
+    actual: hits.length,
+    fix: mend(first.words),
+  };
 }
 
 function* misquoted(context: Context): Iterable<Found> {
@@ -50,11 +61,13 @@ function* misquoted(context: Context): Iterable<Found> {
       if (article === null) continue;
       const rest = passage.text.slice(m.index, m.index + 70);
       const place = placeOf(passage, m.index, m.index + 60);
-      if (article > 56 || article === 0) yield { message: `《政府信息公开条例》没有第${m[1]}条，请核对。`, where: place, actual: article };
+      if (article > 56 || article === 0)
+        yield { message: `《政府信息公开条例》没有第${m[1]}条，请核对。`, where: place, words: `第${m[1]}条`, actual: article };
       else if (/^[^。；]*(年度报告|年报)/.test(rest) && article !== 49 && article !== 50 && !/第(四十九|五十|49|50)条/.test(rest))
         yield {
           message: `年度报告的规定在《政府信息公开条例》第四十九条、第五十条，这里写的是第${m[1]}条，请核对。`,
           where: place,
+          words: `第${m[1]}条`,
           expected: '49、50',
           actual: article,
         };
@@ -100,7 +113,7 @@ export const styleRules: readonly Rule[] = [
     what: '汉字旁的半角逗号、冒号、括号等。一份报告只提示一次，列出各行；通篇都是半角的（转换造成的）不提示。',
     fails: { says: '“情况报告如下:”', sketch: { preamble: ['按照要求，现将情况报告如下:本报告统计全年数据（截至年底）。'] } },
     passes: { says: '“情况报告如下：”，时间“8:30”', sketch: { preamble: ['现将情况报告如下：每日8:30起对外办公。'] } },
-    find: (c) => (mixed(proseLines(c)) ? habit(proseLines(c), HALF, () => '汉字旁用了半角标点，请改成全角。') : []),
+    find: (c) => (mixed(proseLines(c)) ? habit(proseLines(c), HALF, fullWidth, () => '汉字旁用了半角标点，请改成全角。') : []),
   },
   {
     id: 'SPACE-STRAY',
@@ -113,7 +126,13 @@ export const styleRules: readonly Rule[] = [
     *find(c) {
       const lines = c.reading.lines.filter((l) => l.kind === 'text');
       const hits = lines.filter((l) => SPACED.test(l.text.trim())).length;
-      if (hits <= 5 && !lines.some((l) => SET_APART.test(l.text))) yield* habit(lines, SPACED, () => '字里行间有多余的空格，请删去。');
+      if (hits <= 5 && !lines.some((l) => SET_APART.test(l.text)))
+        yield* habit(
+          lines,
+          SPACED,
+          (w) => w.replace(/\s/g, ''),
+          () => '字里行间有多余的空格，请删去。',
+        );
     },
   },
   {

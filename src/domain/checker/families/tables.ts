@@ -118,6 +118,7 @@ function* wording(context: Context): Iterable<Found> {
       },
       expected: l.expected,
       actual: l.printed.trim(),
+      fix: l.expected,
     };
   }
 }

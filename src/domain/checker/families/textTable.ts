@@ -1,4 +1,4 @@
-import { agrees, type Claim, type Figure, nothingsOf, type Printed, partsOf, printedSum, readsOf } from '../claims/index.ts';
+import { agrees, type Claim, type Figure, nothingsOf, type Printed, partsOf, printedSum, readsOf, wordsOf } from '../claims/index.ts';
 import { type Context, contextOf } from '../context.ts';
 import { cellName } from '../labels.ts';
 import { placeOf } from '../passages.ts';
@@ -52,6 +52,7 @@ function disagreement(context: Context, claim: Claim, unit: string): Found {
     severity: mention.approx === null ? 'error' : 'info',
     message: `正文写${figure.label}${claim.value}${unit}${approx}，${places(context, figure)}${told(printed)}${unit}。${hint(context, claim)}请核对台账，改成一致。`,
     where: { ...placeOf(sentence.passage, from, sentence.start + mention.end + mention.tail.length), cell: figure.cells[0]! },
+    words: wordsOf(sentence, mention),
     cells: figure.cells,
     expected,
     actual: claim.value,

@@ -1,4 +1,4 @@
-import { agrees, type Claim, type Mention, type Read, readsOf } from '../claims/index.ts';
+import { agrees, type Claim, type Mention, type Read, readsOf, wordsOf } from '../claims/index.ts';
 import type { Context } from '../context.ts';
 import { placeOf, type Sentence } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -55,6 +55,7 @@ function pair(first: Told | Claim, second: Told | Claim, label: string, a: numbe
   return {
     message: `${label}前后不一：第${one.line}行“${one.quote}”，这里是${b}。请核对后改成一致。`,
     where: two,
+    words: wordsOf(second.sentence, second.mention),
     expected: a,
     actual: b,
   };

@@ -20,6 +20,7 @@ function* doubled(context: Context): Iterable<Found> {
           where: placeOf(passage, Math.max(0, m.index - 6), m.index + m[0].length + 10),
           expected: word,
           actual: m[0],
+          fix: word,
         };
       }
     }
@@ -55,6 +56,7 @@ function* residue(context: Context): Iterable<Found> {
       },
       expected: null,
       actual: shown,
+      fix: '',
     };
   }
 }
