@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -147,17 +147,40 @@ describe('the embedded server', () => {
     expect(await serverPid(ours.cluster)).toBe(pid);
   });
 
+  /** The pid file as a killed server leaves it, with another number. */
+  async function leavePid(cluster: string, pid: number | undefined): Promise<void> {
+    const file = path.join(cluster, 'postmaster.pid');
+    await writeFile(file, `${pid}\n${cluster}\n0\n5432\n/nowhere\n\n\nready\n`);
+    const owner = serverOwner();
+    if (owner.handOver) await chown(file, owner.uid, owner.gid);
+  }
+
   it('starts after its pid file was left behind with the number of a living stranger', async () => {
     const data = await folder();
     const first = await opened(data);
     await first.close();
     const stranger = spawn('sleep', ['60']);
-    const owner = serverOwner();
-    await writeFile(path.join(first.cluster, 'postmaster.pid'), `${stranger.pid}\n${first.cluster}\n0\n5432\n/nowhere\n\n\nready\n`);
-    if (owner.handOver) await chown(path.join(first.cluster, 'postmaster.pid'), owner.uid, owner.gid);
+    await leavePid(first.cluster, stranger.pid);
     const again = await opened(data);
     expect(await ask(again.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
     stranger.kill('SIGKILL');
+  });
+
+  it.runIf(process.platform === 'linux')('starts after it was killed though its parent has not noticed', async () => {
+    const data = await folder();
+    const first = await opened(data);
+    await first.close();
+    // A dead child that nobody waits for, called like the server.
+    const program = path.join(path.dirname(data), 'postgres');
+    await copyFile('/bin/sleep', program);
+    await chmod(program, 0o755);
+    const careless = spawn('sh', ['-c', `${program} 0.05 & echo $!; exec sleep 60`], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [line] = (await once(careless.stdout, 'data')) as [Buffer];
+    await sleep(200);
+    await leavePid(first.cluster, Number(line));
+    const again = await opened(data);
+    expect(await ask(again.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
+    careless.kill('SIGKILL');
   });
 
   it('comes back by itself, with everything committed, after the server was killed', async () => {

@@ -9,7 +9,7 @@ import { initialise } from './initialise.ts';
 import { withLock } from './lock.ts';
 import { type ServerOwner, serverOwner } from './owner.ts';
 import { findPlaces, makeDataFolder, type Places } from './places.ts';
-import { dropForeignPid, type Started, startServer, stopServer } from './server.ts';
+import { dropStalePid, type Started, startServer, stopServer } from './server.ts';
 
 /** A hold on the embedded server of a data folder. */
 export interface EmbeddedServer {
@@ -98,8 +98,10 @@ async function awaitReady(started: Started, places: Places): Promise<Lease | nul
     if (lease) return lease;
     if (ended !== null) {
       const said = `${ended} ${await started.said()}`;
-      if (/lock file .* already exists/.test(said) && (await dropForeignPid(places.cluster))) return null;
-      if (/lock file .* already exists/.test(said)) return null;
+      if (/lock file .* already exists|shared memory block .* still in use/.test(said)) {
+        await dropStalePid(places.cluster);
+        return null;
+      }
       throw new ServerFault(explain(said, places));
     }
     await sleep(pause);

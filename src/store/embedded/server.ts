@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -67,20 +67,39 @@ export async function stopServer(cluster: string): Promise<void> {
   // SIGINT is the server's "fast" stop: sessions end, a checkpoint is written.
   process.kill(pid, 'SIGINT');
   for (let waited = 0; waited < 60_000; waited += 20) {
-    if ((await serverPid(cluster)) !== pid) return;
+    if ((await serverPid(cluster)) !== pid || (process.platform === 'linux' && !(await lives(pid)))) return;
     await sleep(20);
   }
 }
 
+/** True for a process that runs; one that was killed and whose parent has not noticed yet does not. */
+async function lives(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+  return state !== '' && state !== 'Z' && state !== 'X';
+}
+
+/** True when a process of a server works in the cluster's folder (every server process does), or that can't be told. */
+async function inUse(cluster: string, pid: number): Promise<boolean> {
+  const folder = await realpath(cluster);
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name) || !(await lives(Number(name)))) continue;
+    const at = await readlink(`/proc/${name}/cwd`).catch(() => null);
+    if (at === folder) return true;
+    if (at !== null || Number(name) !== pid) continue;
+    if ((await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')).trim() === 'postgres') return true;
+  }
+  return false;
+}
+
 /**
- * Removes a pid file that names a living process which is no PostgreSQL (after a power cut the number may belong to
- * anybody); the server itself would refuse to start. Never touches one that might be a server's.
+ * Removes a pid file whose server is gone although the number still stands for something: for a stranger (after a power
+ * cut the number may belong to anybody), or for the killed server itself, whose parent has not noticed. PostgreSQL itself
+ * would refuse to start. Never while any process of a server still works in the folder.
  */
-export async function dropForeignPid(cluster: string): Promise<boolean> {
+export async function dropStalePid(cluster: string): Promise<boolean> {
   const pid = await serverPid(cluster);
-  if (!pid) return false;
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
-  if (name === null || name.trim() === 'postgres') return false;
+  if (!pid || process.platform !== 'linux' || (await inUse(cluster, pid))) return false;
   await rm(path.join(cluster, 'postmaster.pid'), { force: true });
   return true;
 }

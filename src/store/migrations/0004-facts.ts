@@ -18,7 +18,7 @@ create table facts (
 );
 comment on column facts.place is 'the dimensions in canonical order: what is grouped by';
 comment on column facts.unit is 'the agency that keeps the record: the organ itself or an internal unit of it';
-create index facts_count on facts (agency, kind, happened_on);
+create index facts_count on facts (agency, kind, place, happened_on) include (quantity, recorded_at);
 create index facts_record on facts (unit, register, record);
 
 create table record_problems (
