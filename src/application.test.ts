@@ -55,7 +55,7 @@ describe('an application over an embedded database', () => {
   });
 
   it('says what to do when the server named can’t be used', async () => {
-    await expect(openApplication(config({ DATABASE_URL: 'postgres://127.0.0.1:1/none' }))).rejects.toThrow();
+    await expect(openApplication(config({ DATABASE_URL: 'postgres://127.0.0.1:1/none' }))).rejects.toThrow(/连接不上.*请核对/);
   });
 });
 

@@ -108,8 +108,12 @@ export function database(db: Db, replica: Db, disk: DiskGuard | null, close: () 
 }
 
 async function checkServer(db: Db): Promise<void> {
-  const { rows } = await sql<{ version: string; encoding: string }>`
+  const asked = sql<{ version: string; encoding: string }>`
     select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`.execute(db);
+  const { rows } = await asked.catch((e: unknown) => {
+    const why = e instanceof AggregateError ? e.errors.map(String).join('；') : String(e);
+    throw new PlainFault(`连接不上 DATABASE_URL 指明的数据库：${why}。请核对地址、账号和数据库名，并确认数据库已启动。`, { cause: e });
+  });
   if (Number(rows[0]?.version) < LEAST_VERSION) throw new PlainFault('DATABASE_URL 指明的 PostgreSQL 版本过低：需要 15 或更高版本。');
   if (rows[0]?.encoding !== 'UTF8')
     throw new PlainFault(`DATABASE_URL 指明的数据库编码是 ${rows[0]?.encoding}：需要 UTF8。请新建一个 UTF8 编码的数据库。`);

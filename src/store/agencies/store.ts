@@ -6,7 +6,7 @@ import type { Actor } from '#domain/people/actor.ts';
 import type { Database, Tx } from '../database.ts';
 import { lockChains } from '../events/log.ts';
 import { syncUnits } from '../facts/sync.ts';
-import { FOREVER, loadAgencies, loadTree } from './load.ts';
+import { FOREVER, loadAgencies, loadTree, unitsAround } from './load.ts';
 
 async function writeState(tx: Tx, a: Agency, by: Actor, at: Date): Promise<void> {
   await sql`
@@ -21,14 +21,15 @@ async function writeState(tx: Tx, a: Agency, by: Actor, at: Date): Promise<void>
 async function saveStates(tx: Tx, states: readonly Agency[], by: Actor, at: Date): Promise<void> {
   const before = await loadTree(tx);
   const codes = [...new Set(states.map((s) => s.code))];
-  const chains = await lockChains(tx, codes);
+  const known = codes.filter((code) => before.codes.includes(code));
+  const moved = [...new Set(known.flatMap((code) => unitsUnder(before, code)))];
+  const chains = await lockChains(tx, [...codes, ...moved.flatMap((code) => unitsAround(before, code))]);
   for (const state of states) {
     await writeState(tx, state, by, at);
     const event = { register: 'agencies', record: state.code, version: 0, kind: 'agencySaved', reason: '', payload: { after: state } };
     await chains.get(state.code)?.append([event], by, at);
   }
-  const known = codes.filter((code) => before.codes.includes(code));
-  await syncUnits(tx, [...new Set(known.flatMap((code) => unitsUnder(before, code)))], at);
+  await syncUnits(tx, moved, at);
 }
 
 /** The agency and everything that hangs under it, whatever the day. */

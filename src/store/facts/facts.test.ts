@@ -222,6 +222,29 @@ onEveryServer('what the store counts', (open) => {
     expect(await o.facts.reconcile(null)).toEqual([]);
   });
 
+  it('counts together what two units of an organ save at the same moment', async () => {
+    const o = await office();
+    const hall = `${o.code}-hall`;
+    const item = (basedOn: number | undefined, village: boolean): RecordDraft => ({
+      register: 'items',
+      agency: o.code,
+      number: 'I',
+      values: { title: '信息', village },
+      ...(basedOn !== undefined && { basedOn }),
+    });
+    const publication = (n: number): RecordDraft => ({
+      register: 'publications',
+      agency: hall,
+      number: `P${n}`,
+      values: { item: 'I', channel: 'website', on: '2023-05-05' },
+    });
+    await o.registers.saveMany([item(undefined, true)], CLERK, '');
+    for (let n = 1; n <= 6; n++) {
+      await Promise.all([o.registers.saveMany([item(n, n % 2 === 0)], CLERK, ''), o.registers.saveMany([publication(n)], CLERK, '')]);
+      expect(await o.facts.reconcile(o.code)).toEqual([]);
+    }
+  });
+
   it('counts nothing of a village committee', async () => {
     const o = await office();
     await o.registers.saveMany(

@@ -4,6 +4,7 @@ import type { FieldValue, RecordDraft, RegisterKey, RegisterRecord } from '#doma
 import { registerOf } from '#domain/registers/index.ts';
 import type { DraftProblem, SaveRefusal } from '#domain/registers/ports.ts';
 import { shanghaiDay } from '#lib/day.ts';
+import { loadTree, unitsAround } from '../agencies/load.ts';
 import type { Tx } from '../database.ts';
 import { lockChains, type NewEvent } from '../events/log.ts';
 import { syncFacts, type Touched } from '../facts/sync.ts';
@@ -156,9 +157,11 @@ export interface SaveContext {
 /** Writes a batch inside a transaction: records, events, facts; or settles that it can't be, before anything is written. */
 export async function saveDrafts(tx: Tx, drafts: readonly RecordDraft[], context: SaveContext): Promise<RegisterRecord[] | SaveRefusal> {
   const { secret, by, reason, at } = context;
+  // All units of the organs concerned: their records may count together, so that two saves must not pass each other.
+  const tree = await loadTree(tx);
   const chains = await lockChains(
     tx,
-    drafts.map((d) => d.agency),
+    [...new Set(drafts.map((d) => d.agency))].flatMap((agency) => unitsAround(tree, agency)),
   );
   const planned: { group: Group; changes: Change[] }[] = [];
   const problems: DraftProblem[] = [];
