@@ -1,0 +1,121 @@
+import ExcelJS from 'exceljs';
+import { zipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeTypst, compileTypst } from '../typst/compile.ts';
+import { inspectAttachment } from './index.ts';
+
+afterAll(() => closeTypst());
+
+const ID = '11010519491231002X';
+const utf8 = (s: string) => new TextEncoder().encode(s);
+const look = (name: string, bytes: Uint8Array, mediaType = '') => inspectAttachment({ title: name, name, mediaType }, bytes);
+const rules = async (name: string, bytes: Uint8Array, mediaType = '') => (await look(name, bytes, mediaType)).map((f) => f.rule);
+
+async function book(fill: (b: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+  const b = new ExcelJS.Workbook();
+  b.addWorksheet('公示').addRow(['姓名', '金额']);
+  fill(b);
+  return new Uint8Array(await b.xlsx.writeBuffer());
+}
+
+function docx(body: string, more: Record<string, Uint8Array> = {}): Uint8Array {
+  const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+  return zipSync({ 'word/document.xml': utf8(xml), ...more });
+}
+
+describe('a sheet', () => {
+  it('without secrets passes', async () => expect(await rules('a.xlsx', await book(() => undefined))).toEqual([]));
+
+  it('with hidden sheets, rows, columns or comments does not', async () => {
+    const bytes = await book((b) => {
+      b.addWorksheet('明细', { state: 'veryHidden' }).addRow([ID]);
+      const sheet = b.worksheets[0]!;
+      sheet.addRow(['李示例', 1]).hidden = true;
+      sheet.getColumn(2).hidden = true;
+      sheet.getCell('A1').note = '内部意见';
+      b.creator = '王示例';
+    });
+    const found = await look('a.xlsx', bytes);
+    expect(found.map((f) => f.rule)).toEqual(
+      expect.arrayContaining([
+        'PUB-HIDDEN-SHEET',
+        'PUB-HIDDEN-ROWS',
+        'PUB-HIDDEN-COLUMNS',
+        'PUB-HIDDEN-COMMENTS',
+        'PUB-PERSONAL-ID',
+        'PUB-HIDDEN-METADATA',
+      ]),
+    );
+    expect(found.find((f) => f.rule === 'PUB-PERSONAL-ID')?.place).toMatchObject({ attachment: 'a.xlsx', detail: '工作表“明细”第1行' });
+    expect(JSON.stringify(found)).not.toContain(ID);
+  });
+
+  it('with the whole data in a pivot cache does not', async () => {
+    const plain = await book(() => undefined);
+    const { unzipSync } = await import('fflate');
+    const bytes = zipSync({ ...unzipSync(plain), 'xl/pivotCache/pivotCacheRecords1.xml': utf8('<pivotCacheRecords/>') });
+    expect(await rules('a.xlsx', bytes)).toContain('PUB-HIDDEN-PIVOT');
+  });
+});
+
+describe('a Word file', () => {
+  it('without secrets passes', async () => expect(await rules('a.docx', docx('<w:p><w:r><w:t>通知</w:t></w:r></w:p>'))).toEqual([]));
+
+  it.each([
+    ['tracked changes', '<w:p><w:del><w:r><w:delText>原名单</w:delText></w:r></w:del></w:p>', 'PUB-HIDDEN-TRACKED'],
+    ['accepted nowhere', '<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p>', 'PUB-HIDDEN-TRACKED'],
+    ['hidden text', '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>内部</w:t></w:r></w:p>', 'PUB-HIDDEN-TEXT'],
+    ['a number cut into runs', `<w:p><w:r><w:t>${ID.slice(0, 7)}</w:t></w:r><w:r><w:t>${ID.slice(7)}</w:t></w:r></w:p>`, 'PUB-PERSONAL-ID'],
+  ])('with %s does not', async (_, body, rule) => expect(await rules('a.docx', docx(body))).toContain(rule));
+
+  it('with comments or another file inside does not', async () => {
+    const bytes = docx('<w:p/>', { 'word/comments.xml': utf8('<w:comments xmlns:w="x"/>'), 'word/embeddings/a.xlsx': utf8('x') });
+    expect(await rules('a.docx', bytes)).toEqual(['PUB-HIDDEN-COMMENTS', 'PUB-HIDDEN-EMBEDDED']);
+  });
+});
+
+describe('a PDF', () => {
+  it('is read page by page, and its author is named', async () => {
+    const template = `#let data = json(bytes(sys.inputs.data))
+#set document(title: "名单", author: "王示例")
+#set text(font: json(bytes(sys.inputs.fonts)).fangsong)
+第一页 #pagebreak() 电话 #data.phone`;
+    const found = await look('a.pdf', await compileTypst(template, { phone: '13800001234' }));
+    expect(found.map((f) => [f.rule, f.place.detail])).toEqual([
+      ['PUB-HIDDEN-METADATA', undefined],
+      ['PUB-PERSONAL-MOBILE', '第2页'],
+    ]);
+    expect(found[1]?.suggestion).toBe('138****1234');
+  });
+});
+
+describe('other files', () => {
+  it.each([
+    ['a broken one', 'a.pdf', utf8('%PDF-1.7 broken'), 'PUB-UNREADABLE'],
+    ['a broken archive', 'a.docx', utf8('PK\u0003\u0004broken'), 'PUB-UNREADABLE'],
+    ['an archive of files', 'a.zip', zipSync({ 'x.txt': utf8('x') }), 'PUB-UNCHECKED'],
+    ['an old format', 'a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'PUB-UNCHECKED'],
+    [
+      'a document type in its XML',
+      'a.docx',
+      zipSync({ 'word/document.xml': utf8('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>') }),
+      'PUB-UNREADABLE',
+    ],
+    ['a bomb', 'a.docx', zipSync({ 'word/document.xml': new Uint8Array(310_000_000) }, { level: 1 }), 'PUB-UNREADABLE'],
+  ])('%s is said, not guessed', async (_, name, bytes, rule) => expect(await rules(name, bytes)).toEqual([rule]));
+
+  it('a photo that knows where it was taken', async () => {
+    const exif = Buffer.alloc(64);
+    exif.write('ffd8ffe1003a', 0, 'hex');
+    exif.write('Exif\0\0II*\0', 6, 'latin1');
+    exif.writeUInt32LE(8, 16);
+    exif.writeUInt16LE(1, 20);
+    exif.writeUInt16LE(0x8825, 22);
+    expect(await rules('a.jpg', exif, 'image/jpeg')).toEqual(['PUB-HIDDEN-GPS']);
+    exif.writeUInt16LE(0x0110, 22);
+    expect(await rules('a.jpg', exif, 'image/jpeg')).toEqual([]);
+  });
+
+  it('a list as text', async () =>
+    expect(await rules('a.csv', utf8(`姓名,身份证\n李示例,${ID}`), 'text/csv')).toEqual(['PUB-PERSONAL-ID']));
+});
