@@ -50,18 +50,48 @@ export function mask(kind: PersonalKind, text: string): string {
 }
 
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
-const PLATE = new RegExp(
-  `(?<![\\u4e00-\\u9fa5A-Z0-9])[${PROVINCES}][A-HJ-NP-Z][·•.\\-]?(?=[A-HJ-NP-Z0-9]{0,5}\\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])`,
-  'g',
-);
-/** Digits as people write them: with spaces or hyphens between, full width too. */
-const DIGITS = /(?<![\dA-Za-z.])\d(?:[ -]?\d){9,20}[Xx]?(?![\dA-Za-z]|\.\d)/g;
+const PLATE = new RegExp(`[${PROVINCES}][A-HJ-NP-Z][·•.\\-]?(?=[A-HJ-NP-Z0-9]{0,5}\\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])`, 'g');
+/** A row of digits as people write them, with spaces or hyphens between; no part of a word or of a decimal. */
+const DIGITS = /(?<![\dA-WYZa-wyz.])\d(?:[ -]?\d)*[Xx]?(?![A-Za-z]|\.\d)/g;
+const TOKEN = /\d+[Xx]?/g;
+/** Pieces a number is written in, at most: 6222 0202 0011 2233 446. */
+const MOST_PIECES = 6;
 
 function kindOf(digits: string): PersonalKind | null {
   if (digits.length === 18 && isIdentityNumber(digits)) return 'identityNumber';
   if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) return 'mobile';
   if (/^62\d{14,17}$/.test(digits) && passesLuhn(digits)) return 'bankCard';
   return null;
+}
+
+interface Found {
+  readonly kind: PersonalKind;
+  readonly from: number;
+  readonly length: number;
+  readonly digits: string;
+}
+
+/** The numbers in a row of digits: as many of its pieces together as make one, else the next piece. */
+function numbersIn(row: string): Found[] {
+  const pieces = [...row.matchAll(TOKEN)];
+  const found: Found[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    for (let count = Math.min(MOST_PIECES, pieces.length - i); count > 0; count--) {
+      const [first, last] = [pieces[i], pieces[i + count - 1]];
+      if (!first || !last) continue;
+      const digits = pieces
+        .slice(i, i + count)
+        .map((p) => p[0])
+        .join('');
+      const kind = kindOf(digits) ?? kindOf(digits.replace(/[Xx]$/, ''));
+      if (!kind) continue;
+      const shown = kind === 'mobile' ? digits.replace(/[Xx]$/, '').slice(-11) : digits;
+      found.push({ kind, from: first.index, length: last.index + last[0].length - first.index, digits: shown });
+      i += count - 1;
+      break;
+    }
+  }
+  return found;
 }
 
 /** Full-width letters and digits as half-width ones, place for place. */
@@ -92,11 +122,7 @@ export function personalIn(source: string): PersonalHit[] {
   const add = (kind: PersonalKind, from: number, length: number, shown: string): void => {
     hits.push({ kind, label: PERSONAL_LABELS[kind], from: at[from] ?? 0, to: (at[from + length - 1] ?? 0) + 1, masked: mask(kind, shown) });
   };
-  for (const m of text.matchAll(DIGITS)) {
-    const digits = m[0].replace(/[ -]/g, '');
-    const kind = kindOf(digits) ?? kindOf(digits.replace(/[Xx]$/, ''));
-    if (kind) add(kind, m.index, m[0].length, kind === 'mobile' ? digits.slice(-11) : digits);
-  }
+  for (const m of text.matchAll(DIGITS)) for (const n of numbersIn(m[0])) add(n.kind, m.index + n.from, n.length, n.digits);
   for (const m of text.matchAll(PLATE)) add('plate', m.index, m[0].length, m[0].replace(/[·•.-]/, ''));
   return hits.sort((a, b) => a.from - b.from);
 }

@@ -63,7 +63,7 @@ function selfNames(spot: Spot, context: PrecheckContext): PrecheckFinding[] {
 function formerNames(spot: Spot, names: Readonly<Record<string, string>>): PrecheckFinding[] {
   return Object.entries(names).flatMap(([former, right]) =>
     [...occurrences(spot.text, former)]
-      .filter((at) => !/[原前]$/.test(spot.text.slice(Math.max(0, at - 4), at).replace(/[\u4e00-\u9fa5]?[县市区]$/, '')))
+      .filter((at) => !/[原前][\u4e00-\u9fa5]{0,3}$/.test(spot.text.slice(Math.max(0, at - 4), at)))
       .map((at): PrecheckFinding => {
         const place = { ...spot.place, quote: quoteAt(spot.text, at, at + former.length) };
         const message = `“${former}”不是现在的名称，请看是否应为“${right}”。`;

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { citation } from '#law/articles/index.ts';
+import { checkText, masked, type PageBlock, type PrecheckContext, personalIn } from './index.ts';
+import { isIdentityNumber, passesLuhn } from './personal.ts';
+import { WRONG_WORDS } from './wordList.ts';
+
+const CONTEXT: PrecheckContext = {
+  today: '2026-03-02',
+  agency: { name: '示例镇人民政府', shortName: '示例镇', level: 'township' },
+  agencyNames: [],
+  formerNames: { 民政办公室: '社会事务办公室' },
+  leaders: { 李示例: '党委书记', 王示例: '镇长' },
+  words: { 示例错字: '示例对字' },
+  known: (a) => a === '/sfz/items/2026-00001',
+};
+
+function check(text: string, more: Partial<Parameters<typeof checkText>[0]['page']> = {}, title = '') {
+  const blocks: PageBlock[] = [{ n: 1, kind: 'paragraph', level: 0, text }];
+  return checkText({ title, summary: '', page: { blocks, tables: [], images: [], links: [], ...more } }, CONTEXT);
+}
+const rules = (...args: Parameters<typeof check>) => check(...args).map((f) => f.rule);
+
+describe('personal data', () => {
+  it.each([
+    ['身份证11010519491231002X', 'PUB-PERSONAL-ID', '11*************02X'],
+    ['１１０１０５１９４９１２３１００２Ｘ', 'PUB-PERSONAL-ID', '11*************02X'],
+    ['110105 19491231 002x', 'PUB-PERSONAL-ID', '11*************02x'],
+    ['1101051949\u200b1231002X', 'PUB-PERSONAL-ID', '11*************02X'],
+    ['电话：138-0000-1234。', 'PUB-PERSONAL-MOBILE', '138****1234'],
+    ['+8613800001234', 'PUB-PERSONAL-MOBILE', '138****1234'],
+    ['卡号6222020200112233446', 'PUB-PERSONAL-CARD', null],
+    ['吉E·12345', 'PUB-PERSONAL-PLATE', '吉E***45'],
+    ['车牌吉AD12345在', 'PUB-PERSONAL-PLATE', null],
+  ])('%s', (text, rule, suggestion) => {
+    if (rule === 'PUB-PERSONAL-CARD') expect(passesLuhn('6222020200112233446')).toBe(rules(text).includes(rule));
+    else expect(rules(text)).toEqual([rule]);
+    if (suggestion) expect(check(text)[0]?.suggestion).toBe(suggestion);
+  });
+
+  it.each([
+    '热线12345，电话0435-8220123',
+    '身份证110105194912310021',
+    '110105194913310021',
+    '金额12345678901元',
+    '文号朝政发〔2026〕13800001234567号',
+    '统一社会信用代码91350100M000100Y43',
+    '2026-03-02 10:30:15',
+    '比例3.1380000123',
+    '京津冀协同A12',
+  ])('%s is none', (text) => expect(rules(text)).toEqual([]));
+
+  it('a bank card by its check digit', () => {
+    const body = '622202020011223';
+    const cards = [...'0123456789'].map((d) => `${body}${d}`).filter((c) => c.length === 16 && passesLuhn(c));
+    expect(cards).toHaveLength(1);
+    expect(rules(`卡号${cards[0]}`)).toEqual(['PUB-PERSONAL-CARD']);
+    expect(check(`卡号${cards[0]}`)[0]?.suggestion).toMatch(/^\*{12}\d{4}$/);
+  });
+
+  it('one wrong digit makes it no identity number', () => {
+    const good = '11010519491231002X';
+    expect(isIdentityNumber(good)).toBe(true);
+    for (let i = 0; i < 17; i++) {
+      const other = String((Number(good[i]) + 1) % 10);
+      expect(isIdentityNumber(good.slice(0, i) + other + good.slice(i + 1))).toBe(false);
+    }
+  });
+
+  it('is never repeated in a finding, wherever it stands', () => {
+    const piece = fc.constantFrom('11010519491231002X', '13800001234', '姓名', '，', 'X', '吉E12345', '电话', '1.5');
+    const between = fc.constantFrom(' ', '，', '\n', '：', '　');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(piece, between), { maxLength: 12 }).map((a) => a.flat().join('')),
+        (text) => {
+          const said = JSON.stringify(check(text).filter((f) => f.rule.startsWith('PUB-PERSONAL')));
+          expect(said).not.toMatch(/19491231002|13800001234/);
+          expect(personalIn(masked(text)).filter((h) => h.kind === 'identityNumber' || h.kind === 'mobile')).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
+describe('names, words and dates', () => {
+  it.each([
+    ['我乡召开会议', 'PUB-AGENCY-NAME', '我镇'],
+    ['县国土资源局', 'PUB-AGENCY-NAME', '自然资源局'],
+    ['到民政办公室办理', 'PUB-AGENCY-NAME', '社会事务办公室'],
+    ['镇长李示例主持', 'PUB-LEADER-NAME', '党委书记李示例'],
+    ['政策解读解读方式', 'PUB-WORD-DOUBLED', '解读'],
+    ['布署工作', 'PUB-WORD-WRONG', '部署'],
+    ['有示例错字', 'PUB-WORD-WRONG', '示例对字'],
+    ['2025年2月29日前', 'PUB-DATE', null],
+    ['4月31日', 'PUB-DATE', null],
+    ['2026-13-01', 'PUB-DATE', null],
+  ])('%s', (text, rule, suggestion) => {
+    expect(rules(text)).toEqual([rule]);
+    expect(check(text)[0]?.suggestion).toBe(suggestion);
+  });
+
+  it.each([
+    '我镇召开会议',
+    '原县国土资源局',
+    '镇长王示例、党委书记李示例',
+    '一步一步推进',
+    '公开公开率',
+    '2024年2月29日',
+    '2月29日',
+    '版本2.13.45',
+    '部署工作',
+  ])('%s is right', (text) => expect(rules(text)).toEqual([]));
+
+  it('no entry of the list corrects a word into itself or into another wrong one', () => {
+    for (const [wrong, right] of Object.entries(WRONG_WORDS)) {
+      expect(wrong).not.toBe(right);
+      expect(Object.keys(WRONG_WORDS).filter((w) => right.includes(w))).toEqual([]);
+    }
+  });
+});
+
+describe('what a screen reader and a visitor stumble over', () => {
+  const heading = (level: number, n: number): PageBlock => ({ n, kind: 'heading', level, text: '一' });
+
+  it('headings that jump, tables without head, pictures without words, links that lead nowhere', () => {
+    expect(rules('', { blocks: [heading(2, 1), heading(3, 2), heading(2, 3)] })).toEqual([]);
+    expect(rules('', { blocks: [heading(2, 1), heading(4, 2)] })).toEqual(['PUB-HEADINGS']);
+    expect(rules('', { blocks: [heading(3, 1)] })).toEqual(['PUB-HEADINGS']);
+    const table = { block: 1, rows: 2, columns: 2, headers: 0, quote: '' };
+    expect(rules('', { tables: [table, { ...table, headers: 2 }, { ...table, rows: 1 }] })).toEqual(['PUB-TABLE-HEAD']);
+    const image = { block: 1, source: 'attachment:1' };
+    expect(
+      rules('', {
+        images: [
+          { ...image, alt: null },
+          { ...image, alt: '图片1.png' },
+          { ...image, alt: '' },
+          { ...image, alt: '平面图' },
+        ],
+      }),
+    ).toEqual(['PUB-ALT', 'PUB-ALT']);
+    const link = (href: string, text = '办事指南') => ({ block: 1, href, text });
+    expect(rules('', { links: [link('/sfz/items/2026-00001'), link('https://www.gov.cn/'), link('/sfz/items/2026-00002')] })).toEqual([
+      'PUB-LINK-DEAD',
+    ]);
+    expect(rules('', { links: [link('https://www.gov.cn/', '点击这里')] })).toEqual(['PUB-LINK-TEXT']);
+  });
+
+  it('cites only articles that exist, and puts what must be mended first', () => {
+    const found = check('政策解读解读，联系13800001234，县国土资源局');
+    expect(found.map((f) => f.severity)).toEqual(['error', 'warning', 'info']);
+    expect(found.flatMap((f) => f.basis).filter((b) => !citation(b))).toEqual([]);
+  });
+});
