@@ -12,6 +12,7 @@ import { registerErrors } from './plugins/errors.ts';
 import { PageCache } from './plugins/pageCache.ts';
 import { LARGEST_BODY, registerSecurity } from './plugins/security.ts';
 import { Sessions } from './plugins/session.ts';
+import { registerPortal } from './portal/content/routes.ts';
 import { Portal } from './portal/portal.ts';
 import { registerReportPages } from './reports/routes.ts';
 
@@ -56,17 +57,13 @@ export async function buildServer(deps: WebDeps, options: WebOptions): Promise<{
     await deps.settings.get('-', 'secretMark');
     return reply.type('text/plain; charset=utf-8').send('ok\n');
   });
-  server.get('/robots.txt', async (_, reply) =>
-    reply
-      .type('text/plain; charset=utf-8')
-      .send('User-agent: *\nDisallow: /console\nDisallow: /api/\nDisallow: /sign-in\nDisallow: /check\n'),
-  );
   registerCheck(server, portal);
   const people = { portal, sessions, signIn: deps.signIn, firstRun: deps.firstRun, accounts: deps.accounts };
   registerSignIn(server, people);
   registerPassword(server, people);
   registerFirstRun(server, people);
   registerReportPages(server, deps, portal);
+  registerPortal(server, deps, portal);
   const api = registerApi(server, deps, sessions, cache);
   return { server, api };
 }

@@ -18,7 +18,10 @@ export function columnTotals(columns: readonly Column[], counts: readonly Column
   return new Map(
     columns.map((c) => {
       const own = withDescendants(columns, c.id).flatMap((id) => byColumn.get(id) ?? []);
-      const latest = own.map((o) => o.latest).toSorted().at(-1);
+      const latest = own
+        .map((o) => o.latest)
+        .toSorted()
+        .at(-1);
       return [c.id, { count: own.reduce((n, o) => n + o.count, 0), latest: latest ? dayOf(latest) : null }];
     }),
   );
@@ -57,7 +60,11 @@ export interface Home {
   readonly counts: readonly ColumnCount[];
   readonly latest: readonly PublicLine[];
   /** The newest published report: its year and a few figures with their names. */
-  readonly report: { readonly year: number; readonly title: string; readonly figures: readonly (readonly [string, number | string, string])[] } | null;
+  readonly report: {
+    readonly year: number;
+    readonly title: string;
+    readonly figures: readonly (readonly [string, number | string, string])[];
+  } | null;
   readonly frequent: readonly string[];
 }
 
@@ -73,7 +80,8 @@ export function homeView({ unit, columns, counts, latest, report, frequent }: Ho
   const reportCard = report
     ? markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">${report.year}年政府信息公开年报</h2><dl>${report.figures.map(([label, n, word]) => markup`<div><dt>${label}</dt><dd><span class="big">${n}</span>${word}</dd></div>`)}</dl><p><a href="/${code}/reports/${report.year}">看年报全文</a></p></section>`
     : markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">政府信息公开年报</h2><p>还没有公布年报。</p></section>`;
-  const half = (nodes: readonly ColumnNode[]) => markup`<ul class="tree two">${nodes.map((n) => branch(unit, { ...n, children: [] }, totals))}</ul>`;
+  const half = (nodes: readonly ColumnNode[]) =>
+    markup`<ul class="tree two">${nodes.map((n) => branch(unit, { ...n, children: [] }, totals))}</ul>`;
   return markup`<h1 class="unseen">${unit.name}政府信息公开专栏</h1>
 <section class="hero" aria-label="查找"><form class="find big-find" role="search" action="/search"><input type="hidden" name="unit" value="${code}"><label class="unseen" for="home-find">查文件、公示、办事依据</label><input id="home-find" type="search" name="q" maxlength="100" placeholder="查文件、公示、办事依据"><button class="main">搜索</button></form>${frequent.length > 0 && markup`<p class="frequent">大家常查：${frequent.map((w) => markup`<a href="/search?${new URLSearchParams({ q: w, unit: code }).toString()}">${w}</a>`)}</p>`}</section>
 <nav aria-label="专栏内容"><ul class="entries">${entry(`/${code}/guide`, '政府信息公开指南', '怎么查、怎么申请、找谁办')}${entry(`/${code}/rules`, '政府信息公开制度', '国家和省、市、县的规定')}${entry(`/${code}/content`, '法定主动公开内容', '按法定目录分类查')}${entry(`/${code}/reports`, '政府信息公开年报', '历年年报，可下载')}${entry(`/${code}/apply`, '依申请公开', '查不到？可以提出申请', true)}</ul></nav>

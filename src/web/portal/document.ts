@@ -103,7 +103,9 @@ function versionList(p: DocumentPage): Markup | null {
     const number = p.versions.length - i;
     const current = version.version === p.item.version;
     const here = version.version === p.shown.version;
-    const name = here ? markup`<strong>第${number}版${current && '（当前）'}</strong>` : markup`<a href="${current ? p.href : `${p.href}?version=${number}`}">第${number}版${current && '（当前）'}</a>`;
+    const name = here
+      ? markup`<strong>第${number}版${current && '（当前）'}</strong>`
+      : markup`<a href="${current ? p.href : `${p.href}?version=${number}`}">第${number}版${current && '（当前）'}</a>`;
     const compare = number > 1 && markup`<br><a href="${p.href}/compare?from=${number - 1}&amp;to=${number}">与第${number - 1}版比较</a>`;
     return markup`<li>${name}<br><span class="meta">${stamp(publishedAt)}　${version.note || (number === 1 ? '首次发布' : '修改')}</span>${compare}</li>`;
   };

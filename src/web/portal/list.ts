@@ -57,7 +57,11 @@ export function filterForm(
   return markup`<form class="filters" method="get">${Object.entries(hidden).map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
 <div><label for="f-year">年份</label><select id="f-year" name="year">${options(String(f.year ?? ''), [['', '全部'], ...choices.years.map((y) => [String(y), `${y}年`] as const)])}</select></div>
 <div><label for="f-type">类别</label><select id="f-type" name="type">${options(f.type ?? '', [['', '全部'], ...choices.types.map((t) => [t, categoryWords(t)] as const)])}</select></div>
-<div><label for="f-validity">有效性</label><select id="f-validity" name="validity">${options(f.validity ?? '', [['', '全部'], ['inForce', '有效'], ['ended', '已失效或废止']])}</select></div>
+<div><label for="f-validity">有效性</label><select id="f-validity" name="validity">${options(f.validity ?? '', [
+    ['', '全部'],
+    ['inForce', '有效'],
+    ['ended', '已失效或废止'],
+  ])}</select></div>
 <button>筛选</button></form>`;
 }
 
@@ -67,7 +71,8 @@ export function pager(page: number, pages: number, href: (page: number) => strin
   const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter((n) => n >= 1 && n <= pages);
   const links = near.map((n, i) => {
     const gap = i > 0 && n - (near[i - 1] ?? n) > 1 && markup`<li aria-hidden="true">…</li>`;
-    const link = n === page ? markup`<strong aria-current="page">${n}</strong>` : markup`<a href="${href(n)}" aria-label="第${n}页">${n}</a>`;
+    const link =
+      n === page ? markup`<strong aria-current="page">${n}</strong>` : markup`<a href="${href(n)}" aria-label="第${n}页">${n}</a>`;
     return markup`${gap}<li>${link}</li>`;
   });
   return markup`<nav class="pager" aria-label="分页"><ul>${page > 1 && markup`<li><a rel="prev" href="${href(page - 1)}">上一页</a></li>`}${links}${page < pages && markup`<li><a rel="next" href="${href(page + 1)}">下一页</a></li>`}</ul></nav>`;

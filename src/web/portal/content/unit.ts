@@ -43,8 +43,6 @@ export async function columnsOf(deps: WebDeps, unit: Unit): Promise<readonly Col
   return own?.body.columns ?? shippedColumns(unit.level);
 }
 
-
-
 /** 2024-06-24 09:30, in Asia/Shanghai. */
 export function stamp(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
