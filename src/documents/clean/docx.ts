@@ -276,9 +276,10 @@ class DocxWalk {
       return;
     }
     const number = this.#numbering.next(p);
+    const bullet = p.num !== null && this.#styles.isBullet(p.num, p.level ?? 0);
     const numbered = number === '' ? runs : tidy([{ kind: 'text', text: number, marks: 0, href: null }, ...runs]);
-    if (typeof role === 'number') this.#here().push({ kind: 'heading', level: role, runs: numbered });
-    else if (p.num !== null && p.num !== '0' && number === '' && this.#styles.isBullet(p.num, p.level ?? 0)) this.#item(runs);
+    if (typeof role === 'number') this.#here().push({ kind: 'heading', level: role, runs: bullet ? runs : numbered });
+    else if (bullet) this.#item(runs);
     else this.#here().push({ kind: 'paragraph', runs: numbered });
   }
 
