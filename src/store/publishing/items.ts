@@ -8,6 +8,7 @@ import { isSaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { shanghaiDay } from '#lib/day.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
+import { loadTree, unitsAround } from '../agencies/load.ts';
 import type { Database, Tx } from '../database.ts';
 import { lockChains, noteEvents } from '../events/log.ts';
 import { saveDrafts } from '../registers/save.ts';
@@ -39,6 +40,11 @@ class Undone extends Error {
 
 const REGISTER = 'itemContents';
 
+/** The chains a save of the register will lock, taken at once and in the same order, so that two changes never wait in a ring. */
+async function lockUnits(tx: Tx, agency: string): Promise<void> {
+  await lockChains(tx, unitsAround(await loadTree(tx), agency));
+}
+
 /** The store of items. Every change is one transaction: registers with their facts, content, life, step, visibility, the chain. */
 export function itemStore(database: Database, context: ItemStoreContext): ItemStore {
   const { db } = database;
@@ -60,7 +66,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
   }
 
   async function unchanged(tx: Tx, agency: string, item: string, basedOn: number): Promise<void> {
-    await lockChains(tx, [agency]);
+    await lockUnits(tx, agency);
     const life = await readLife(tx, agency, item, 'lock');
     if (!life) throw new Undone(refuse(`没有找到信息“${item}”，请刷新后再试。`));
     if (life.revision !== basedOn) throw new Undone(refuse(`“${item}”在您打开之后已被别人改过，请刷新后对照最新内容再操作。`));
@@ -78,7 +84,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
 
   async function create(agency: string, prefix: string, content: ItemContent, draft: Omit<RecordDraft, 'number'>, by: Actor) {
     return undoable(async (tx, at) => {
-      await lockChains(tx, [agency]);
+      await lockUnits(tx, agency);
       const year = Number((content.formedOn ?? shanghaiDay(at.getTime())).slice(0, 4));
       const item = await takeIndexNumber(tx, agency, prefix, year);
       await records(tx, [{ ...draft, agency, number: item }], by, '', at);
@@ -156,7 +162,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     takeStep,
     async addAddress(agency, item, address, by) {
       const done = await undoable(async (tx, at) => {
-        await lockChains(tx, [agency]);
+        await lockUnits(tx, agency);
         const life = await readLife(tx, agency, item);
         if (!life) throw new Undone(refuse(`没有找到信息“${item}”。`));
         const given = await sql`

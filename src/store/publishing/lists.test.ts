@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { onEveryServer } from '../testing/database.ts';
+import { done, publishingOffice, refusedWith, signed } from './testing/office.ts';
+
+onEveryServer('publishing elsewhere and what hangs on it', (open) => {
+  const office = async (code: string, start?: string) => publishingOffice((await open()).database, code, start);
+
+  describe('a publication elsewhere, in four fields', () => {
+    it('counts, follows a place of the office, and takes a signed item to 已发布', async () => {
+      const o = await office('poutside');
+      const { id } = await signed(o);
+      const place = done(
+        await o.service.entries.save(o.clerk, 'poutside', 'place', {
+          id: null,
+          basedOn: null,
+          body: {
+            kind: 'loudspeaker',
+            name: '示例村大喇叭',
+            address: '村部',
+            keeper: '',
+            column: null,
+            everyDays: null,
+            lastOn: null,
+            openedOn: null,
+            closedOn: null,
+            remark: '',
+          },
+        }),
+      );
+      const kept = done(await o.service.outside.record(o.clerk, { agency: 'poutside', item: id, place: place.id, on: '2026-03-01' }));
+      expect(kept.publication.values).toMatchObject({ item: id, channel: 'broadcast', on: '2026-03-01', address: '示例村大喇叭 村部' });
+      expect(kept.warnings).toEqual([]);
+      const file = done(await o.service.items.get(o.clerk, 'poutside', id));
+      expect(file.life).toMatchObject({ work: 'published', public: 'inForce', portal: false });
+      expect(file.due?.state).toBe('inTime');
+      expect(await o.service.public.byNumber('poutside', id)).toBeNull();
+      const { rows } = await sql<{ kind: string; n: number }>`
+        select kind, sum(quantity) as n from facts where agency = 'poutside' group by kind order by kind`.execute(
+        (await open()).database.db,
+      );
+      expect(rows).toEqual([
+        { kind: 'item.published', n: 1 },
+        { kind: 'publication.made', n: 1 },
+      ]);
+    });
+
+    it('is kept even where it should not have happened yet, and said', async () => {
+      const o = await office('ptooearly');
+      const made = done(await o.service.items.create(o.clerk, 'ptooearly', { title: '一', formedOn: '2026-02-27' }));
+      const kept = done(
+        await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: made.item.life.item, channel: '微信', on: '2026-03-01' }),
+      );
+      expect(kept.publication.values['channel']).toBe('wechat');
+      expect(kept.warnings.join('')).toMatch(/补办.*网址或照片/);
+      expect(
+        refusedWith(await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: 'X', channel: 'wechat', on: '2026-03-01' })),
+      ).toContain('没有找到');
+      expect(
+        refusedWith(
+          await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: made.item.life.item, channel: 'wechat', on: '2026-03-03' }),
+        ),
+      ).toContain('晚于今天');
+      expect(
+        refusedWith(
+          await o.service.outside.record(o.clerk, { agency: 'ptooearly', item: made.item.life.item, channel: '飞鸽', on: '2026-03-01' }),
+        ),
+      ).toContain('渠道');
+    });
+  });
+
+  describe('villages and departments hand in', () => {
+    it('four fields and a photo, returned with a reason or taken over as 村务公开 of its own count', async () => {
+      const o = await office('phand');
+      const unit = 'phand-village';
+      const photo = { name: '公示.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode('照片') };
+      const given = {
+        title: '三月低保名单公示',
+        formedOn: '2026-03-01',
+        text: '第一段<script>\n第二段',
+        column: 'notices',
+        files: [photo],
+      };
+      const first = done(await o.service.submissions.handIn(o.clerk, unit, given));
+      expect(refusedWith(await o.service.submissions.giveBack(o.reviewer, unit, first.id, ' '))).toContain('写明原因');
+      expect(done(await o.service.submissions.giveBack(o.reviewer, unit, first.id, '请隐去身份证号')).body).toMatchObject({
+        state: 'returned',
+        reason: '请隐去身份证号',
+      });
+      const second = done(await o.service.submissions.handIn(o.clerk, unit, given));
+      const item = done(await o.service.submissions.takeOver(o.reviewer, unit, second.id, 'phand'));
+      expect(item.current.content).toMatchObject({
+        village: true,
+        handler: 'phand-village镇人民政府',
+        body: '<p>第一段&lt;script&gt;</p>\n<p>第二段</p>',
+      });
+      expect(item.attachments).toHaveLength(1);
+      expect(refusedWith(await o.service.submissions.takeOver(o.reviewer, unit, second.id, 'phand'))).toContain('已经处理');
+    });
+  });
+
+  describe('the small lists', () => {
+    it('keep every version, and take nothing that is not whole', async () => {
+      const o = await office('plists');
+      const body = {
+        to: '示例县档案馆',
+        kind: 'archive',
+        on: '2026-03-01',
+        items: [{ item: 'A', title: '', copies: 2 }],
+        handedBy: '',
+        receivedBy: '',
+        receivedOn: null,
+        receipt: null,
+        remark: '',
+      };
+      expect(
+        refusedWith(
+          await o.service.entries.save(o.clerk, 'plists', 'delivery', {
+            id: null,
+            basedOn: null,
+            body: { ...body, on: '2026-02-30', items: [] },
+          }),
+        ),
+      ).toMatch(/移交记录没有保存.*“日期”日期请写成.*“信息”没有选择信息/);
+      const kept = done(await o.service.entries.save(o.clerk, 'plists', 'delivery', { id: null, basedOn: null, body }));
+      const received = { ...body, receivedOn: '2026-03-02', receivedBy: '收件人甲' };
+      done(await o.service.entries.save(o.clerk, 'plists', 'delivery', { id: kept.id, basedOn: 1, body: received }));
+      expect(refusedWith(await o.service.entries.save(o.clerk, 'plists', 'delivery', { id: kept.id, basedOn: 1, body }))).toContain('改过');
+      const versions = done(await o.service.entries.versions(o.clerk, 'plists', 'delivery', kept.id));
+      expect(versions.map((v) => v.body.receivedOn)).toEqual([null, '2026-03-02']);
+      expect(
+        refusedWith(await o.service.entries.save(o.clerk, 'plists', 'columns', { id: null, basedOn: null, body: { columns: [] } })),
+      ).toContain('权限');
+    });
+
+    it('tell what is owed: missing duties, the guide, places gone quiet, papers without interpretation', async () => {
+      const o = await office('powed');
+      await o.saved({
+        register: 'normativeDocuments',
+        number: '示政规〔2026〕1号',
+        values: {
+          title: '示例办法',
+          issuedOn: '2026-02-20',
+          promulgatedOn: '2026-02-24',
+          legalReviewOn: '2026-02-01',
+          validUntil: '2026-04-30',
+        },
+      });
+      expect(done(await o.service.entries.shipDuties(o.admin, 'powed'))).toBeGreaterThan(20);
+      expect(done(await o.service.entries.shipDuties(o.admin, 'powed'))).toBeGreaterThan(20);
+      const tasks = done(await o.service.tasks(o.clerk, ['powed']));
+      const kinds = new Map(Map.groupBy(tasks, (t) => t.kind));
+      expect(kinds.get('document')?.map((t) => [t.record, t.dueOn])).toEqual([
+        ['interpretation:示政规〔2026〕1号', '2026-02-27'],
+        ['expiry:示政规〔2026〕1号', '2026-04-30'],
+      ]);
+      expect(kinds.get('guide')?.[0]?.detail).toContain('指南缺少“办公地址”');
+      expect(kinds.get('duty')?.map((t) => t.title)).toEqual(expect.arrayContaining(['贯彻落实农业农村政策', '政府信息公开工作年度报告']));
+      expect(refusedWith(await o.service.tasks(o.stranger, ['powed']))).toContain('权限');
+    });
+  });
+});
