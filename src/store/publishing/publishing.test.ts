@@ -144,7 +144,22 @@ onEveryServer('publishing', (open) => {
       expect(
         refusedWith(await o.service.items.step(o.clerk, 'pearly', item, 'clearSecrecy', { opinion: '可以' }, decided.life.revision)),
       ).toContain('没有');
-      const onPaper = { kind: 'paper', by: '钱示例', on: '2026-03-01', file: 'photo' } as const;
+      const photo = {
+        agency: 'pearly',
+        name: '签批.jpg',
+        mediaType: 'image/jpeg',
+        visibility: 'office',
+        register: null,
+        record: null,
+      } as const;
+      const { id: kept } = await o.files.add(photo, new Uint8Array([1]), { id: o.clerk.id, name: o.clerk.name });
+      const onPaper = { kind: 'paper', by: '钱示例', on: '2026-03-01', file: kept } as const;
+      for (const file of ['photo', '00000000-0000-0000-0000-000000000000']) {
+        const command = { opinion: '可以公开', signOff: { ...onPaper, file } };
+        expect(refusedWith(await o.service.items.step(o.clerk, 'pearly', item, 'clearSecrecy', command, decided.life.revision))).toContain(
+          '照片',
+        );
+      }
       const entered = await o.service.items.step(
         o.clerk,
         'pearly',
