@@ -174,6 +174,37 @@ describe('check', () => {
     expect(book.getWorksheet('问题')?.actualRowCount).toBe(1 + entries.reduce((n, e) => n + e.findings!.length, 0));
   });
 
+  it('带批注的Word文件：一份一个文件，多份一个ZIP；要写明写到哪里', async () => {
+    await expect(run([CHAOYANG, '--format', 'docx'])).rejects.toThrow(UsageError);
+    const one = join(folder, 'one.docx');
+    const { code, out } = await run([CHAOYANG, '--format', 'docx', '--out', one]);
+    expect([code, out]).toEqual([1, '']);
+    const again = await json([one]);
+    expect(again.entries[0]!.report).toMatchObject({ unit: '朝阳镇', year: 2023 });
+    const rulesOf = (e: Entry): string[] => e.findings!.map((f) => f.rule);
+    expect(rulesOf(again.entries[0]!)).toContain('TEXT-TABLE');
+    const many = join(folder, 'many.zip');
+    await run([CHAOYANG, 'real/gaj-2021.txt', '--format', 'docx', '--out', many]);
+    expect((await json([many])).entries.map((e) => [e.file.slice(many.length), e.readable])).toEqual([
+      ['/chaoyang-2023.txt.docx', true],
+      ['/real_gaj-2021.txt.docx', true],
+    ]);
+  });
+
+  it('文件夹里系统和程序留下的文件不算，别的每个都是一条', async () => {
+    const mixed = join(folder, 'mixed');
+    await mkdir(join(mixed, '__MACOSX'), { recursive: true });
+    for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '~$年报.docx', '__MACOSX/a.txt']) await writeFile(join(mixed, name), 'x');
+    await writeFile(join(mixed, 'index.tsv'), 'a\tb\n');
+    await writeFile(join(mixed, 'r.txt'), await readFile(join(REPORTS, CHAOYANG)));
+    const { code, entries } = await json(['mixed'], folder);
+    expect(entries.map((e) => [e.file, e.readable, e.why])).toEqual([
+      ['mixed/index.tsv', false, 'notAReport'],
+      ['mixed/r.txt', true, undefined],
+    ]);
+    expect(code).toBe(2);
+  });
+
   it('--out 写到文件', async () => {
     const target = join(folder, 'result.json');
     const { out } = await run([CHAOYANG, '--format', 'json', '--out', target]);

@@ -9,11 +9,12 @@ import { isUnreadable } from '#documents/reading/read.ts';
 import { check, follows, LEVELS, type Level, type Profile, parseProfile, parseWaivers, type Waiver } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';
 import { readFiles } from './check/pool.ts';
+import { progressOf } from './check/progress.ts';
 import { asSarif } from './check/sarif.ts';
 import { absentOf, sourcesOf } from './check/sources.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
-const FORMATS = ['text', 'json', 'html', 'sarif', 'xlsx'] as const;
+const FORMATS = ['text', 'json', 'html', 'docx', 'sarif', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Read {
@@ -22,13 +23,9 @@ interface Read {
 }
 
 async function readAll(args: readonly string[], io: Io, quiet: boolean): Promise<(Read | Unread)[]> {
-  let shown = 0;
-  const read = await readFiles(sourcesOf(args, io.cwd), (n) => {
-    if (quiet || n <= 5) return;
-    shown = n;
-    io.err(`\r已读${n}个文件`);
-  });
-  if (shown > 0) io.err('\n');
+  const progress = quiet ? null : await progressOf(args, io, process.stderr.isTTY === true);
+  const read = await readFiles(sourcesOf(args, io.cwd), (n) => progress?.read(n));
+  progress?.end();
   return read.map((r) => {
     if (!isUnreadable(r.reading)) return { file: r.file, reading: r.reading };
     return { file: r.file, readable: false, why: r.reading.why, message: r.reading.message };
@@ -92,7 +89,19 @@ function unusedWaivers(waivers: readonly Waiver[], results: readonly Result[]): 
   return waivers.filter((w) => !used.has(`${w.rule}|${w.reason}|${w.by}`)).length;
 }
 
-async function render(results: readonly Result[], format: Format): Promise<string | Uint8Array> {
+/** The files once more, for what is written into a copy of them: only while they are needed. */
+async function withComments(results: readonly Result[], args: readonly string[], io: Io): Promise<Uint8Array> {
+  const { asDocx, asDocxZip } = await import('#documents/checking/docx/index.ts');
+  async function* files(): AsyncGenerator<Uint8Array | null> {
+    for await (const source of sourcesOf(args, io.cwd)) yield 'bytes' in source ? source.bytes : null;
+  }
+  const [first] = results;
+  if (results.length !== 1 || !first?.readable) return asDocxZip(results, files());
+  const { value } = await files().next();
+  return asDocx(first, value ?? null);
+}
+
+async function render(results: readonly Result[], format: Exclude<Format, 'docx'>): Promise<string | Uint8Array> {
   if (format === 'xlsx') return (await import('./check/xlsx.ts')).asXlsx(results);
   if (format === 'json') return `${JSON.stringify(asJson(results))}\n`;
   if (format === 'sarif') return `${JSON.stringify(asSarif(results))}\n`;
@@ -113,7 +122,8 @@ export const checkCommand: Command = {
   --level 层级      ${LEVELS.join('、')}；不写时按单位名称判断
   --profile 文件    本单位情况和当地要求（JSON）
   --waivers 文件    已说明理由、决定不改的问题（JSON数组，每条含 rule、reason、by 和问题的位置与数值）
-  --format 格式     text（默认）、json、html（逐行批注的网页）、sarif、xlsx（汇总表，要用 --out）
+  --format 格式     text（默认）、json、html（逐行批注的网页）、docx（带批注的Word文件，
+                    多份时打成一个ZIP）、sarif、xlsx（汇总表）；docx、xlsx 要用 --out
   --out 文件        写到文件里
 
 退出码：0 没有必须改的问题；1 有必须改的；2 有文件读不了（其余照常检查）；64 用法不对。`,
@@ -133,12 +143,13 @@ export const checkCommand: Command = {
     if (positionals.length === 0) throw new UsageError('请写明要检查的文件。');
     const format = (values.format ?? 'text') as Format;
     if (!FORMATS.includes(format)) throw new UsageError(`--format 应为 ${FORMATS.join('、')} 之一，不能是“${values.format}”。`);
-    if (format === 'xlsx' && values.out === undefined) throw new UsageError('--format xlsx 要用 --out 写明文件名。');
+    if ((format === 'xlsx' || format === 'docx') && values.out === undefined)
+      throw new UsageError(`--format ${format} 要用 --out 写明文件名。`);
     const [waivers, profile] = [await waiversOf(values.waivers, io.cwd), await profileOf(values.profile, values.level, io.cwd)];
     const given = await previousReports(values.previous, io);
     const absent = await absentOf(positionals, io.cwd);
     if (absent.length === positionals.length) throw new UsageError(absent.map((f) => `没有“${f}”这个文件。`).join('\n'));
-    const read = await readAll(positionals, io, format === 'json' || format === 'sarif');
+    const read = await readAll(positionals, io, false);
     if (read.length === 0) throw new UsageError(`“${positionals.join('、')}”里没有可以检查的文件。`);
     const readings = read.filter((r) => 'reading' in r);
     const results = read.map((r): Result => {
@@ -161,7 +172,7 @@ export const checkCommand: Command = {
       io.err('上年年报不是所查报告的上一年度，没有用来对照。\n');
     const unused = unusedWaivers(waivers, results);
     if (unused > 0) io.err(`有${unused}条豁免没有对应的问题，或其中的数值已经改变，不再有效。\n`);
-    const made = await render(results, format);
+    const made = format === 'docx' ? await withComments(results, positionals, io) : await render(results, format);
     if (values.out !== undefined) await writeFile(resolve(io.cwd, values.out), made);
     else if (typeof made === 'string') io.out(made);
     return exitCode(results);

@@ -6,7 +6,7 @@ import { FORM_2021, formOf } from '#law/forms/index.ts';
 import { markedCells, shownTable } from './grids.ts';
 import { markOf, proposalOf } from './mark.ts';
 import type { Checked, Result } from './result.ts';
-import { GROUPS, PLACES, placeText } from './text.ts';
+import { GROUPS, lineOf, PLACES, placeText } from './text.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -79,15 +79,6 @@ function marked(text: string, findings: readonly Finding[]): string {
 function lineRow(line: Line, findings: readonly Finding[], checked: Checked): string {
   const head = line.kind === 'heading' || line.kind === 'title' ? ' class="head"' : '';
   return `<div class="row"><p${head}><span class="n">${line.n}</span>${marked(line.text, findings)}</p><div>${findings.map((f) => note(f, checked)).join('')}</div></div>`;
-}
-
-/** The line a finding is shown beside: of its number and section, the one with its quote. A glued dump has many lines of one number. */
-function lineOf(f: Finding, lines: readonly Line[]): Line | undefined {
-  const own = lines.filter((l) => l.n === f.where.line && l.section === f.where.section);
-  const { quote } = f.where;
-  return (
-    (quote ? own.find((l) => l.text.includes(quote)) : undefined) ?? (own.length === 1 || f.where.cell === undefined ? own[0] : undefined)
-  );
 }
 
 function sectionRow(place: string, table: string, findings: readonly Finding[], checked: Checked): string {

@@ -25,6 +25,15 @@ export function placeText(finding: Finding): string {
   return `${PLACES[section] ?? ''}${line === undefined ? '' : ` 第${line}行`}`;
 }
 
+/** The line a finding is shown beside: of its number and section, the one with its quote. A glued dump has many lines of one number. */
+export function lineOf(f: Finding, lines: readonly Line[]): Line | undefined {
+  const own = lines.filter((l) => l.n === f.where.line && l.section === f.where.section);
+  const { quote } = f.where;
+  return (
+    (quote ? own.find((l) => l.text.includes(quote)) : undefined) ?? (own.length === 1 || f.where.cell === undefined ? own[0] : undefined)
+  );
+}
+
 /** As much of a line as fits, from a little before the marked words on. */
 function window(line: string, at: number): { shown: string; at: number } {
   if (width(line) <= WIDEST) return { shown: line, at };

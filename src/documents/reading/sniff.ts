@@ -1,3 +1,5 @@
+import { ZipFile } from './zip.ts';
+
 /** What a file is by its content; its name is not asked. */
 export type FileKind =
   | 'docx'
@@ -25,14 +27,23 @@ function latin(bytes: Uint8Array, from: number, to: number): string {
   return new TextDecoder('latin1').decode(bytes.subarray(from, to));
 }
 
-/** Names in a ZIP's directory (at its end) and in the first local header, as raw text: enough to tell Office files apart. */
+/** The names a ZIP's directory lists; where it is broken, whatever stands at its end and beginning. */
+function zipNames(bytes: Uint8Array): string[] {
+  try {
+    return new ZipFile(bytes, 0).entries.map((e) => e.name.toLowerCase());
+  } catch {
+    const raw = latin(bytes, Math.max(0, bytes.length - 300_000), bytes.length) + latin(bytes, 0, 4_000);
+    return ['word/document.xml', 'xl/workbook.xml', 'ofd.xml', 'content.xml'].filter((name) => raw.toLowerCase().includes(name));
+  }
+}
+
+/** An Office file by its own members; a ZIP that merely holds Office files, packed or not, is a ZIP. */
 function zipKind(bytes: Uint8Array): FileKind {
-  const tail = latin(bytes, Math.max(0, bytes.length - 300_000), bytes.length) + latin(bytes, 0, 4_000);
-  if (tail.includes('word/document.xml')) return 'docx';
-  if (tail.includes('xl/workbook.xml')) return 'xlsx';
-  if (tail.includes('OFD.xml')) return 'ofd';
-  if (tail.includes('mimetypeapplication/vnd.oasis.opendocument')) return 'odf';
-  return 'zip';
+  const names = new Set(zipNames(bytes));
+  if (names.has('word/document.xml')) return 'docx';
+  if (names.has('xl/workbook.xml')) return 'xlsx';
+  if (names.has('ofd.xml')) return 'ofd';
+  return names.has('content.xml') && latin(bytes, 0, 4_000).includes('mimetypeapplication/vnd.oasis.opendocument') ? 'odf' : 'zip';
 }
 
 function imageOf(bytes: Uint8Array): boolean {
