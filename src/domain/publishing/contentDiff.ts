@@ -1,4 +1,4 @@
-import { type ItemContent, MODE_NAMES, type Mode } from './content.ts';
+import type { ItemContent } from './content.ts';
 import { type DiffParagraph, diffText } from './diff.ts';
 
 /** A field of the metadata that two versions have differently. */
@@ -47,9 +47,4 @@ export function contentDifference(before: ItemContent, after: ItemContent, plain
   const own = keys.map((k) => ({ field: k, label: k, before: before.particulars[k] ?? '', after: after.particulars[k] ?? '' }));
   const body = diffText(plain(before.body), plain(after.body));
   return { fields: [...fields, ...own].filter((f) => f.before !== f.after), body, bodyChanged: body.some((p) => p.kind !== 'same') };
-}
-
-/** 主动公开, or empty where nothing was decided. */
-export function modeName(mode: Mode | null): string {
-  return mode ? MODE_NAMES[mode] : '';
 }

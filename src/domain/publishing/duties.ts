@@ -111,8 +111,3 @@ export function dutyStatus(duty: PublishingDuty, publishedOn: readonly string[],
   if (!last) return status('dueSoon', next, null, today, `还没有公开过，应在${next}前公开。`);
   return status('met', next, last, today, `最近一次公开在${last}，下一次应在${next}前。`);
 }
-
-/** Duties kept beside one another: a later one with the same key replaces the earlier (an imported list brought up to date). */
-export function mergeDuties(kept: readonly PublishingDuty[], brought: readonly PublishingDuty[]): PublishingDuty[] {
-  return [...new Map([...kept, ...brought].map((d) => [d.key, d])).values()];
-}

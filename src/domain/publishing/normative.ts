@@ -3,7 +3,7 @@ import { textOf } from '#domain/registers/record.ts';
 import { addWorkdaysProvisionally, type Calendar } from '#law/calendar/index.ts';
 import { type Day, parseDay } from '#lib/day.ts';
 import { endedOn } from './documentFacts.ts';
-import { expiryReminder, type Validity, validityOn } from './validity.ts';
+import { expiryReminder } from './validity.ts';
 
 /** The three numbers of the form's section two for 行政规范性文件, up to a day of a year. */
 export interface DocumentNumbers {
@@ -31,11 +31,6 @@ export function numbersAt(documents: readonly RegisterRecord[], on: Day, opening
     if (!over) inForce++;
   }
   return { issued, abolished, inForce };
-}
-
-/** The validity of a register's document on a day. */
-export function documentValidity(d: RegisterRecord, on: Day): Validity {
-  return validityOn({ effectiveOn: textOf(d, 'effectiveOn'), validUntil: textOf(d, 'validUntil'), endedOn: textOf(d, 'endedOn') }, on);
 }
 
 /** Interpretation of a policy: planned, due, made (its item). */

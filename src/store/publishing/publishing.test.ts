@@ -171,6 +171,21 @@ onEveryServer('publishing', (open) => {
       expect(done(entered).steps.at(-1)).toMatchObject({ byName: '张示例', signOff: onPaper });
     });
 
+    it('lets no link to a page of ours that is not there go out', async () => {
+      const o = await office('plinks');
+      const link = (href: string) => `<p>见<a href="${href}">附件说明</a></p>`;
+      const dead = await signed(o, { body: link('/plinks/items/2026-00099') });
+      expect(refusedWith(await o.service.items.step(o.clerk, 'plinks', dead.id, 'publish', { portal: true }, dead.revision))).toContain(
+        '不存在',
+      );
+      const first = await signed(o);
+      await first.step(o.clerk, 'publish', { portal: true });
+      for (const href of [`/plinks/items/${first.id.split('/')[1]}`, '/plinks/content/budget', '/plinks/guide']) {
+        const alive = await signed(o, { body: link(href) });
+        await alive.step(o.clerk, 'publish', { portal: true });
+      }
+    });
+
     it('keeps to a check: personal data stop it until it is gone or accepted with a reason', async () => {
       const o = await office('pcheck');
       const { id, revision } = await signed(o, { body: '<p>联系人电话13800001234。</p>' });

@@ -24,9 +24,7 @@ export type EntryBody<K extends EntryKind> = z.infer<(typeof ENTRY_SCHEMAS)[K]>;
 export type Place = EntryBody<'place'>;
 export type Delivery = EntryBody<'delivery'>;
 export type Clarification = EntryBody<'clarification'>;
-export type Correction = EntryBody<'correction'>;
 export type Submission = EntryBody<'submission'>;
-export type LegalReview = EntryBody<'legalReview'>;
 export type Picture = EntryBody<'picture'>;
 export type PublishingSettings = EntryBody<'settings'>;
 

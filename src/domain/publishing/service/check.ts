@@ -1,9 +1,8 @@
-import type { Viewer } from '#domain/people/policy.ts';
 import { checkText, type PrecheckContext, type PrecheckFinding, sorted } from '#domain/precheck/index.ts';
-import type { Refusal } from '#lib/result.ts';
 import { attachmentsOf } from '../content.ts';
 import type { ItemFile } from '../ports.ts';
-import { denied, type PublishingContext } from './context.ts';
+import { columnsOf } from './columns.ts';
+import type { PublishingContext } from './context.ts';
 
 const KNOWN_PAGES = new Set(['/', '/reports', '/check', '/apply']);
 
@@ -12,12 +11,14 @@ async function knownAddresses(context: PublishingContext, file: ItemFile, hrefs:
   const { agency } = file.life;
   const known = new Set<string>();
   const attached = new Set(attachmentsOf(file.attachments, file.life.version).map((a) => `attachment:${a.n}`));
+  const columns = new Set((await columnsOf(context, agency)).map((c) => c.id));
   for (const href of new Set(hrefs)) {
     const path = href.replace(/[?#].*$/, '');
     const own = path.startsWith(`/${agency}/`) ? path.slice(agency.length + 2) : null;
     if (KNOWN_PAGES.has(path) || path === `/${agency}` || attached.has(href)) known.add(href);
     else if (own !== null && (await context.ports.items.byAddress(agency, own.replace(/^items\//, '')))) known.add(href);
-    else if (own !== null && /^(guide|rules|reports|columns)(\/|$)/.test(own)) known.add(href);
+    else if (own !== null && (/^(guide|rules|reports|apply|content)$|^reports\//.test(own) || columns.has(own.replace(/^content\//, ''))))
+      known.add(href);
   }
   return known;
 }
@@ -73,9 +74,4 @@ export async function precheck(context: PublishingContext, file: ItemFile): Prom
       });
   }
   return sorted(findings);
-}
-
-/** The same for a person who asks. */
-export async function precheckFor(context: PublishingContext, viewer: Viewer, file: ItemFile): Promise<PrecheckFinding[] | Refusal> {
-  return denied(viewer, 'read', file.life.agency) ?? precheck(context, file);
 }
