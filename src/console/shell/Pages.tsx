@@ -5,6 +5,15 @@ import { DeclarationsPage } from '../features/declarations/DeclarationsPage.tsx'
 import { ImportPage } from '../features/imports/ImportPage.tsx';
 import { OpeningPage } from '../features/opening/OpeningPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
+import { CorrectionsPage } from '../features/publishing/CorrectionsPage.tsx';
+import { DeliveriesPage } from '../features/publishing/DeliveriesPage.tsx';
+import { DutiesPage } from '../features/publishing/DutiesPage.tsx';
+import { GuidePage } from '../features/publishing/GuidePage.tsx';
+import { HandInPage } from '../features/publishing/HandInPage.tsx';
+import { ItemPage } from '../features/publishing/ItemPage.tsx';
+import { ItemsPage } from '../features/publishing/ItemsPage.tsx';
+import { PlacesPage } from '../features/publishing/PlacesPage.tsx';
+import { SubmissionsPage } from '../features/publishing/SubmissionsPage.tsx';
 import { RegisterPage } from '../features/registers/RegisterPage.tsx';
 import { ReportPage } from '../features/report/ReportPage.tsx';
 import { TasksPage } from '../features/tasks/TasksPage.tsx';
@@ -21,6 +30,15 @@ export function Pages() {
       <Route path="/opening" element={<OpeningPage />} />
       <Route path="/people" element={<PeoplePage />} />
       <Route path="/calendar" element={<CalendarPage />} />
+      <Route path="/publishing" element={<ItemsPage />} />
+      <Route path="/publishing/item" element={<ItemPage />} />
+      <Route path="/publishing/places" element={<PlacesPage />} />
+      <Route path="/publishing/duties" element={<DutiesPage />} />
+      <Route path="/publishing/guide" element={<GuidePage />} />
+      <Route path="/publishing/corrections" element={<CorrectionsPage />} />
+      <Route path="/publishing/deliveries" element={<DeliveriesPage />} />
+      <Route path="/publishing/submissions" element={<SubmissionsPage />} />
+      <Route path="/submit" element={<HandInPage />} />
       <Route path="*" element={<Result status="404" title="没有这个页面" />} />
     </Routes>
   );

@@ -3,6 +3,7 @@ import { Alert, Button, Result, Spin } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { Me } from '../../web/api/types.ts';
 import { type ApiProblem, api, setCsrf } from '../api.ts';
+import { HandInPage } from '../features/publishing/HandInPage.tsx';
 import { Pages } from './Pages.tsx';
 import { SideNav } from './SideNav.tsx';
 import { SessionContext } from './session.ts';
@@ -48,7 +49,8 @@ export function Shell() {
         extra={<Button onClick={() => me.refetch()}>再试一次</Button>}
       />
     );
-  if (!session) return <Result status="info" title="您的账号还没有分配到单位" subTitle="请联系本单位管理员或县政务公开办。" />;
+  // Villages and departments keep no registers of their own: they hand in, and nothing else.
+  if (!session) return <HandInPage />;
 
   return (
     <SessionContext value={session}>

@@ -18,6 +18,18 @@ const GROUPS: readonly (readonly [string | null, readonly (readonly [string, str
     ],
   ],
   [
+    '主动公开',
+    [
+      ['/publishing', '信息发布'],
+      ['/publishing/submissions', '村和站所报送'],
+      ['/publishing/places', '发布场所'],
+      ['/publishing/duties', '公开目录'],
+      ['/publishing/guide', '公开指南'],
+      ['/publishing/corrections', '更正和澄清'],
+      ['/publishing/deliveries', '送交档案馆图书馆'],
+    ],
+  ],
+  [
     '年度报告',
     [
       ['/report', '年报工作台'],
@@ -42,7 +54,7 @@ export function SideNav() {
         <div key={title ?? 'home'}>
           {title && <h2>{title}</h2>}
           {links.map(([to, label]) => (
-            <NavLink key={to} to={to} end={to === '/'}>
+            <NavLink key={to} to={to} end={to === '/' || to === '/publishing'}>
               {label}
             </NavLink>
           ))}

@@ -1,0 +1,54 @@
+import { Alert, Spin } from 'antd';
+import type { GuideAnswer } from '../../../web/api/publishingTypes.ts';
+import { useSession } from '../../shell/session.ts';
+import { GuideForm } from './GuideForm.tsx';
+import { useOffice, useSetup } from './usePublishing.ts';
+import '../registers/form.css';
+import './publishing.css';
+
+/** 公开指南: the nine elements of Art. 12, checked; looked at again once a year. */
+export function GuidePage() {
+  const { agency } = useSession();
+  const setup = useSetup(agency.agency);
+  const guide = useOffice<GuideAnswer>('guide');
+  const error = guide.error ?? setup.error;
+  if (error) return <Alert type="error" title={error.message} description={error.advice} />;
+  if (!guide.data || !setup.data) return <Spin />;
+  const { findings, review, versions, entry } = guide.data;
+  return (
+    <>
+      <h1>公开指南</h1>
+      {findings.length > 0 ? (
+        <Alert
+          type="warning"
+          title={`《条例》第十二条要求的内容还有${findings.length}项要补`}
+          description={
+            <ul>
+              {findings.map((f) => (
+                <li key={f.element}>
+                  <a href={`#g-${f.element}`}>{f.says}</a>
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      ) : (
+        <Alert type="info" title="《条例》第十二条要求的九项内容都有了。" />
+      )}
+      <Alert type={review.daysLeft !== null && review.daysLeft < 0 ? 'warning' : 'info'} title={review.says} />
+      <GuideForm key={entry?.version ?? 0} answer={guide.data} setup={setup.data} />
+      {versions.length > 0 && (
+        <section className="panel" aria-label="版本">
+          <h2>版本</h2>
+          <ul className="way">
+            {versions.map((v) => (
+              <li key={v.version}>
+                第{v.version}版　{v.at.slice(0, 10)}保存{v.effectiveOn && `　公布日期 ${v.effectiveOn}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

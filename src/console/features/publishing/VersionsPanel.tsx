@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Flex, Select } from 'antd';
+import { useState } from 'react';
+import type { ContentDifference, ContentVersion } from '../../../web/api/publishingTypes.ts';
+import { type ApiProblem, api, query } from '../../api.ts';
+import { useOpenItem } from './itemContext.ts';
+
+type Version = Omit<ContentVersion, 'content'> & { readonly title: string };
+
+/** Two versions side by side in one text: gone is struck through, new is underlined, so that colour is not all that tells. */
+export function VersionsPanel() {
+  const { answer, setup } = useOpenItem();
+  const { agency, item, version, publicVersion } = answer.item.life;
+  const versions = useQuery<readonly Version[], ApiProblem>({
+    queryKey: ['publishing', 'versions', agency, item, version],
+    queryFn: () => api.get(`/publishing/item/versions${query({ agency, item })}`),
+  });
+  const [pair, setPair] = useState<{ before: number; after: number } | null>(null);
+  const from = pair ?? { before: publicVersion && publicVersion < version ? publicVersion : version - 1, after: version };
+  const difference = useQuery<ContentDifference, ApiProblem>({
+    queryKey: ['publishing', 'difference', agency, item, from],
+    queryFn: () => api.get(`/publishing/item/difference${query({ agency, item, ...from })}`),
+    enabled: from.before >= 1 && from.before !== from.after,
+  });
+  const options = (versions.data ?? []).map((v) => ({
+    value: v.version,
+    label: `第${v.version}版　${v.savedAt.slice(0, 10)} ${v.savedByName}${v.note ? `　${v.note}` : ''}${v.version === publicVersion ? '（公众看到的）' : ''}`,
+  }));
+  const d = difference.data;
+  const shown = (field: string, value: string) =>
+    (field === 'column' ? (setup.columns.find((c) => c.id === value)?.label ?? value) : value) || '空';
+  const error = versions.error ?? difference.error;
+  return (
+    <section className="panel" aria-label="版本">
+      <h2>版本（共{versions.data?.length ?? version}版）</h2>
+      {error && <Alert type="error" title={error.message} description={error.advice} />}
+      {version > 1 && (
+        <Flex gap={8} wrap>
+          <Select
+            aria-label="较早的版本"
+            value={from.before}
+            options={options}
+            style={{ width: 280 }}
+            onChange={(before) => setPair({ ...from, before })}
+          />
+          <Select
+            aria-label="较晚的版本"
+            value={from.after}
+            options={options}
+            style={{ width: 280 }}
+            onChange={(after) => setPair({ ...from, after })}
+          />
+        </Flex>
+      )}
+      {version === 1 && <p className="sub">只有一版，还没有可以比较的。</p>}
+      {d && (
+        <div className="difference">
+          {d.fields.map((f) => (
+            <p key={f.field}>
+              {f.label}：<del>{shown(f.field, f.before)}</del> <ins>{shown(f.field, f.after)}</ins>
+            </p>
+          ))}
+          {d.fields.length === 0 && !d.bodyChanged && <p className="sub">这两版的文字没有不同。</p>}
+          {d.bodyChanged &&
+            d.body
+              .filter((p) => p.kind !== 'same')
+              .map((p, i) => (
+                <p key={i}>
+                  {p.parts.map((part, n) => {
+                    const key = `${n}${part.kind}`;
+                    if (part.kind === 'removed') return <del key={key}>{part.text}</del>;
+                    return part.kind === 'added' ? <ins key={key}>{part.text}</ins> : <span key={key}>{part.text}</span>;
+                  })}
+                </p>
+              ))}
+        </div>
+      )}
+    </section>
+  );
+}
