@@ -86,16 +86,10 @@ async function start({ places, owner, programs }: Ground): Promise<Lease | null>
 
 async function awaitReady(started: Started, places: Places): Promise<Lease | null> {
   const until = Date.now() + PATIENCE_MS;
-  let ended: string | null = null;
-  started.child.once('exit', () => {
-    ended = 'exit';
-  });
-  started.child.once('error', (e) => {
-    ended = e.message;
-  });
   for (let pause = 5; Date.now() < until; pause = Math.min(pause * 1.5, 100)) {
     const lease = await attach(places);
     if (lease) return lease;
+    const ended = started.ended();
     if (ended !== null) {
       const said = `${ended} ${await started.said()}`;
       if (/lock file .* already exists|shared memory block .* still in use/.test(said)) {

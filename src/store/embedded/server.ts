@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,9 +19,10 @@ const SETTINGS: Readonly<Record<string, string>> = {
   cluster_name: 'gongkai',
 };
 
-/** A started server process and where in the log its lines begin. */
+/** A started server process. */
 export interface Started {
-  readonly child: ChildProcess;
+  /** Null while it runs; else how it ended. */
+  ended(): string | null;
   /** What it wrote to its log since it was started. */
   said(): Promise<string>;
 }
@@ -44,11 +45,18 @@ export async function startServer(binaries: Binaries, places: Places, owner: Ser
     stdio: ['ignore', log.fd, log.fd],
     ...identity,
   });
-  child.on('error', () => undefined);
+  // Noted from the first moment: a server that refuses to start is gone within milliseconds.
+  let ended: string | null = null;
+  child.once('error', (e) => {
+    ended = e.message;
+  });
+  child.once('exit', (code, signal) => {
+    ended ??= `exit ${code ?? signal}`;
+  });
   child.unref();
   await log.close();
   return {
-    child,
+    ended: () => ended,
     said: async () => (await readFile(places.log)).subarray(from).toString('utf8'),
   };
 }
