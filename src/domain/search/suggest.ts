@@ -21,11 +21,26 @@ function soundsLike(title: string, sound: string): string | null {
 
 const MOST = 5;
 
-/** Words of titles that sound like a term nothing was found for: 宅鸡地 → 宅基地. */
-export async function soundingWords(store: SearchStore, term: string): Promise<string[]> {
+async function sounding(store: SearchStore, term: string): Promise<string[]> {
   const { whole } = pinyinOf(term);
   if (whole.length < 3) return [];
   const titles = await store.titlesLike(whole, 50);
   const words = titles.map((t) => soundsLike(t, whole)).filter((w) => w !== null && w !== term);
   return [...new Set(words as string[])].slice(0, MOST);
+}
+
+/** So many parts of a term are tried, the longer first. */
+const TRIES = 8;
+
+/** Words of titles that sound like a term nothing was found for, or like a part of it: 宅鸡地 → 宅基地. */
+export async function soundingWords(store: SearchStore, term: string): Promise<string[]> {
+  const characters = [...term];
+  const parts = [3, 2].flatMap((n) =>
+    characters.slice(0, Math.max(0, characters.length - n + 1)).map((_, i) => characters.slice(i, i + n).join('')),
+  );
+  for (const part of [term, ...parts].slice(0, TRIES)) {
+    const words = await sounding(store, part);
+    if (words.length > 0) return words;
+  }
+  return [];
 }

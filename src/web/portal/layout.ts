@@ -67,6 +67,8 @@ function navigation(o: PageOptions): Markup {
         ['reports', '/reports', '政府信息公开年报'],
         ['checker', '/check', '年报体检'],
       ];
+  // The unit's home shows the same entries larger.
+  if (own && o.current === 'home') return markup``;
   return markup`<nav class="nav" aria-label="专栏导航"><div class="page"><ul>${items.map(
     ([key, href, label]) => markup`<li><a href="${href}"${o.current === key ? markup` aria-current="page"` : ''}>${label}</a></li>`,
   )}</ul></div></nav>`;

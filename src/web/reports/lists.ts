@@ -20,7 +20,7 @@ function empty(): Markup {
 export function homeView(units: readonly PublishedUnit[], organiser: string): Markup {
   const cards = units.map((u) => {
     const [latest] = u.reports;
-    return markup`<li><span><a href="/${u.code}/reports">${u.name}</a></span><span class="meta">${latest ? markup`<a href="/${u.code}/reports/${latest.year}">${latest.year}年年报</a>` : '还没有公布'}</span></li>`;
+    return markup`<li><span><a href="/${u.code}">${u.name}政府信息公开专栏</a></span><span class="meta">${latest ? markup`<a href="/${u.code}/reports/${latest.year}">${latest.year}年年报</a>` : '还没有公布'}</span></li>`;
   });
   return markup`<h1>政府信息公开年报</h1><p>${organiser}各单位公布的政府信息公开工作年度报告。报告里的数字都能点开，看数的是什么。</p>
 ${units.length === 0 ? empty() : markup`<ul class="list">${cards}</ul>`}

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicItem } from '#domain/publishing/service/index.ts';
 import type { WebDeps } from '../../deps.ts';
+import { registerOpenData } from '../../open/routes.ts';
 import { HttpProblem } from '../../plugins/errors.ts';
 import { filterQuery, listFilter } from '../list.ts';
 import type { Portal } from '../portal.ts';
@@ -31,6 +32,8 @@ function count(value: unknown): number | null {
 export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: Portal): void {
   server.addHook('onClose', async () => unsubscribe());
   const unsubscribe = deps.changes.subscribe(() => portal.cache.clear());
+
+  registerOpenData(server, deps, portal);
 
   const origin = (request: FastifyRequest): string => {
     const { domain } = deps.site();
