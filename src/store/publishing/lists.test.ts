@@ -99,6 +99,45 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
     });
   });
 
+  it('keeps words of every kind, and of hostile ones what a database can hold', async () => {
+    const o = await office('pwords');
+    const evil = "a\u0000b\ud800c\u001b[31m';drop table items;--";
+    const good = "ab\ufffdc[31m';drop table items;--";
+    const made = done(
+      await o.service.items.create(o.clerk, 'pwords', {
+        title: evil,
+        summary: evil,
+        keywords: [evil.slice(0, 20)],
+        particulars: { [evil]: evil, __proto__: evil },
+        body: `<p>${evil}</p><a href="/x\u0000\ud800">y</a>`,
+        formedOn: '2026-02-27',
+      }),
+    );
+    expect(made.item.current.content).toMatchObject({ title: good, summary: good });
+    expect(made.item.current.content.particulars[good]).toBe(good);
+    const { item, revision } = made.item.life;
+    const next = done(await o.service.items.save(o.clerk, 'pwords', item, { title: '好' }, revision, evil));
+    const closed = { mode: 'onRequest' as const, reason: evil };
+    done(await o.service.items.step(o.clerk, 'pwords', item, 'decideAttribute', closed, next.item.life.revision));
+    const published = done(
+      await o.service.outside.record(o.clerk, { agency: 'pwords', item, channel: 'wechat', on: '2026-03-01', address: evil }),
+    );
+    expect(published.publication.values['address']).toBe(good);
+    const file = { title: evil, name: `${evil}/../x.txt`, mediaType: 'text/plain', bytes: new Uint8Array([1]) };
+    const other = done(await o.service.items.create(o.clerk, 'pwords', { title: '二' }));
+    done(await o.service.items.attach(o.clerk, 'pwords', other.item.life.item, file, other.item.life.revision));
+    const body = { foundOn: '2026-03-01', where: evil, claim: evil, handler: '', item: null, clarifiedOn: null, remark: evil };
+    expect(done(await o.service.entries.save(o.clerk, 'pwords', 'clarification', { id: null, basedOn: null, body }, evil)).body.claim).toBe(
+      good,
+    );
+    expect(
+      refusedWith(
+        await o.service.entries.save(o.clerk, 'pwords', 'clarification', { id: null, basedOn: null, body: { __proto__: null, x: [[[]]] } }),
+      ),
+    ).toContain('没有保存');
+    expect(done(await o.service.items.list(o.clerk, { agencies: ['pwords'], search: '%_\\' })).total).toBe(0);
+  });
+
   describe('the small lists', () => {
     it('keep every version, and take nothing that is not whole', async () => {
       const o = await office('plists');

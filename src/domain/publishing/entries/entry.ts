@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Refusal, refuse } from '#lib/result.ts';
+import { storable } from '../storable.ts';
 import * as schemas from './schemas.ts';
 
 /** Every small list publishing keeps beside the items, with the shape of one entry. */
@@ -85,7 +86,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** What somebody handed in as the body of an entry, or what is wrong with it and where. */
 export function readBody<K extends EntryKind>(kind: K, value: unknown): EntryBody<K> | Refusal {
-  const read = ENTRY_SCHEMAS[kind].safeParse(value);
+  const read = ENTRY_SCHEMAS[kind].safeParse(storable(value));
   if (read.success) return read.data as EntryBody<K>;
   const parts = read.error.issues.slice(0, 5).map((i) => {
     const field = i.path.map((p) => (typeof p === 'number' ? `第${p + 1}项` : (FIELD_WORDS[String(p)] ?? String(p)))).join('的');

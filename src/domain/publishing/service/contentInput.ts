@@ -1,6 +1,7 @@
 import { parseDay } from '#lib/day.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
 import type { ItemContent } from '../content.ts';
+import { storable } from '../storable.ts';
 
 const LONGEST: Readonly<Record<string, readonly [string, number]>> = {
   title: ['信息名称', 300],
@@ -45,7 +46,7 @@ const oneLine = (text: string): string => text.normalize('NFC').replace(/\s+/g, 
 
 /** The content with what was changed; fields that do not exist are left out, one-line texts are one line. */
 export function mergeContent(before: ItemContent, change: Partial<ItemContent>): ItemContent {
-  const all = { ...before, ...change };
+  const all = { ...before, ...storable(change) };
   return {
     title: oneLine(all.title),
     body: all.body,

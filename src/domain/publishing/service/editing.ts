@@ -5,6 +5,7 @@ import { indexPrefix } from '../indexNumber.ts';
 import { edited } from '../life/advance.ts';
 import type { ItemLife } from '../life/states.ts';
 import type { ItemFile } from '../ports.ts';
+import { storable } from '../storable.ts';
 import { columnsOf } from './columns.ts';
 import { contentProblem, mergeContent } from './contentInput.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
@@ -18,13 +19,17 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
   /** Keeps the bytes of a file for the item; it belongs to it only once a version says so. */
   async function keep(viewer: Viewer, file: ItemFile, given: NewAttachment, n: number): Promise<Attachment> {
     const { agency, item } = file.life;
-    const name = given.name.replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_').slice(-180) || '附件';
+    const name =
+      given.name
+        .toWellFormed()
+        .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_')
+        .slice(-180) || '附件';
     const kept = await ports.files.add(
       { agency, name, mediaType: given.mediaType, visibility: 'office', register: 'items', record: item },
       given.bytes,
       actorOf(viewer),
     );
-    const title = given.title.trim().slice(0, 200) || name;
+    const title = storable(given.title.trim().slice(0, 200)) || name;
     const { mediaType, size, sha256 } = kept;
     return { n, file: kept.id, title, name, mediaType, size, sha256, since: file.life.version + 1, until: null, replacedBy: null };
   }
@@ -79,7 +84,7 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
     const record = await ports.registers.get('items', agency, item);
     if (!record) return gone(item);
     const drafts = [itemDraft(record, itemValues(content, await columnsOf(context, agency)))];
-    const saved = await ports.items.saveContent({ life, content, note, basedOn, drafts, added }, actorOf(viewer));
+    const saved = await ports.items.saveContent({ life, content, note: storable(note), basedOn, drafts, added }, actorOf(viewer));
     return isRefusal(saved) ? saved : { item: await view(viewer, saved), removed: page.removed };
   }
 

@@ -6,6 +6,7 @@ import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, readBody } fro
 import { type GuideFinding, guideFindings } from '../guide.ts';
 import { shippedDuties } from '../shipped/duties.ts';
 import { fieldDuties } from '../shipped/fields.ts';
+import { storable } from '../storable.ts';
 import { levelOf } from './columns.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 
@@ -48,7 +49,7 @@ export function entryService(context: PublishingContext) {
       agency,
       [{ kind, id: draft.id, basedOn: draft.basedOn, body, removed: draft.removed ?? false }],
       actorOf(viewer),
-      reason,
+      storable(reason),
     );
     return isRefusal(saved) ? saved : (saved[0] as Entry<K>);
   }
@@ -101,7 +102,7 @@ export function entryService(context: PublishingContext) {
     },
     /** Reads a pasted or uploaded catalogue; kept only with `apply` and when every line was understood. */
     async importDuties(viewer: Viewer, agency: string, field: string, rows: readonly (readonly string[])[], apply: boolean) {
-      const read = readCatalogue(field, rows);
+      const read = readCatalogue(storable(field).slice(0, 40), storable(rows));
       if (!apply || read.problems.length > 0) return { ...read, kept: 0 };
       const kept = await keepDuties(viewer, agency, read.duties as EntryBody<'duty'>[], `导入标准目录：${field}`);
       return isRefusal(kept) ? kept : { ...read, kept };

@@ -9,6 +9,7 @@ import { advance, type Command } from '../life/advance.ts';
 import type { TransitionName } from '../life/states.ts';
 import { transitionOf } from '../life/transitions.ts';
 import type { ItemFile, ItemPage, ItemQuery } from '../ports.ts';
+import { storable } from '../storable.ts';
 import { precheck } from './check.ts';
 import { columnsOf } from './columns.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
@@ -76,7 +77,7 @@ export function itemService(context: PublishingContext) {
       life,
       content: file.current.content,
       attachments: attachmentsOf(file.attachments, life.version).length,
-      command: { ...command, portal },
+      command: storable({ ...command, portal }),
       by,
       now: deps.now().toISOString(),
       today,

@@ -5,6 +5,7 @@ import { parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { PLACE_KINDS } from '../places.ts';
 import { PUBLICATION_CHANNELS } from '../publications.ts';
+import { storable } from '../storable.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 import type { itemService } from './items.ts';
 
@@ -73,7 +74,8 @@ export function outsideService(context: PublishingContext, items: Pick<ReturnTyp
 
   return {
     /** Records a publication elsewhere. What happened is kept, even where it should not have happened yet. */
-    async record(viewer: Viewer, p: OutsidePublication): Promise<RecordedPublication | Refusal> {
+    async record(viewer: Viewer, given: OutsidePublication): Promise<RecordedPublication | Refusal> {
+      const p = storable(given);
       const refused = denied(viewer, 'write', p.agency) ?? problem(p);
       if (refused) return refused;
       const item = await ports.registers.get('items', p.agency, p.item);
@@ -120,9 +122,9 @@ export function outsideService(context: PublishingContext, items: Pick<ReturnTyp
         agency,
         number,
         basedOn,
-        values: { takenDownOn: on, takenDownReason: reason.trim() },
+        values: { takenDownOn: on, takenDownReason: storable(reason.trim()) },
       } as const;
-      const saved = await ports.registers.saveMany([draft], actorOf(viewer), reason);
+      const saved = await ports.registers.saveMany([draft], actorOf(viewer), storable(reason));
       if (isSaveRefusal(saved)) return saved;
       return saved[0] ?? refuse('没有找到这条发布记录。');
     },
