@@ -18,8 +18,11 @@ function say(text) {
   process.stderr.write(text + '\n');
 }
 
+var holdsLock = false;
+
 function fail(text) {
   say(text);
+  if (holdsLock) unlock();
   process.exit(70);
 }
 
@@ -107,6 +110,7 @@ function lock() {
   for (;;) {
     try {
       fs.mkdirSync(lockDir);
+      holdsLock = true;
       fs.writeFileSync(path.join(lockDir, 'pid'), String(process.pid));
       return;
     } catch (e) {
@@ -127,6 +131,7 @@ function lock() {
 }
 
 function unlock() {
+  holdsLock = false;
   try {
     fs.unlinkSync(path.join(lockDir, 'pid'));
   } catch (_) {}

@@ -92,6 +92,14 @@ describe('四、行政复议、行政诉讼', () => {
     expect(rules(report({ remedies }, '2023'))).toEqual(['REG-REMEDY-DATE']);
   });
 
+  it('dates in an impossible order leave the case pending, never a negative figure', () => {
+    const appeal = { appealedOn: '2022-02-01', finalOn: '2023-01-01', finalResult: 'upheld' };
+    const remedies = [suit('R-1', '2024-01-01', '2022-01-01', 'upheld', appeal)];
+    expect(row(remedies, '2023')).toEqual([0, 0, 0, 0, 0]);
+    expect(row(remedies, '2024')).toEqual([0, 0, 0, 1, 1]);
+    expect(rules(report({ remedies }, '2024'))).toContain('REG-REMEDY-DATE');
+  });
+
   it('leaves out void ones', () => {
     expect(row([suit('R-1', '2023-03-01', '2023-05-01', 'upheld', { void: '登记有误' })], '2023')).toEqual([0, 0, 0, 0, 0]);
   });

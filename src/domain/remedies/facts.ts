@@ -30,9 +30,10 @@ function decisions(record: RegisterRecord): Decision[] {
   const finalOn = textOf(record, 'finalOn');
   const finalResult = textOf(record, 'finalResult');
   const found: Decision[] = [];
-  const appealCounts = appealed !== null && decided !== null && appealed >= decided;
+  const ordered = filed !== null && decided !== null && decided >= filed;
+  const appealCounts = ordered && appealed !== null && appealed >= decided;
   const sameYear = appealCounts && appealed.slice(0, 4) === decided.slice(0, 4);
-  if (decided && result && filed && decided >= filed && !sameYear) {
+  if (ordered && result && !sameYear) {
     found.push({ on: decided, result, reopenedOn: appealCounts ? appealed : null });
   }
   const pendingAgain = appealCounts ? appealed : null;
