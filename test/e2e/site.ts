@@ -29,6 +29,8 @@ export interface TestSite {
   readonly app: Application;
   readonly server: FastifyInstance;
   readonly api: Api;
+  /** What another process would open the same data with. */
+  readonly config: Parameters<typeof openApplication>[0];
   /** Where it answers; only after `listen`. */
   url: string;
   clock: Date;
@@ -60,6 +62,7 @@ export async function openSite(options: { demo: boolean; clock: string; listen: 
     app,
     server,
     api,
+    config,
     url: typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '',
     close: async () => {
       await server.close();
