@@ -267,3 +267,9 @@ it('the guide shows the elements of Article 12', async () => {
   for (const text of Object.values(elements)) expect(page).toContain(text);
   expect((await get('/cyz/apply')).body).toContain('0000-0000000');
 });
+
+it('a published annual report is found by its words', async () => {
+  const { body } = await get(`/search?unit=sfz&q=${encodeURIComponent('年度报告')}`);
+  expect(body).toContain('href="/sfz/reports/2023"');
+  expect((await get('/sfz/feed.atom')).body).toContain('/sfz/reports/2023');
+});

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Approval, ReportDraft, ReportStore, ReportVersion } from '#domain/report/ports.ts';
 import type { Database, Db } from '../database.ts';
 import { noteEvents } from '../events/log.ts';
+import { syncReport } from '../search/reports.ts';
 import { overrideStore } from './overrides.ts';
 
 interface VersionRow {
@@ -89,6 +90,7 @@ export function reportStore(database: Database, now: () => Date): ReportStore {
         await sql`
           update reports set status = ${status}, published_at = case when ${status} = 'published' then coalesce(published_at, ${at}) else published_at end
           where agency = ${agency} and year = ${year} and version = ${version}`.execute(tx);
+        await syncReport(tx, agency, year);
         await noteEvents(tx, agency, [reportEvent(year, `report:${status}`, note, null, version)], by, at);
       }),
     draft: (agency, year) => readDraft(db, agency, year),
