@@ -14,23 +14,35 @@ export interface Folded {
   readonly at: readonly number[];
 }
 
+/** What each UTF-16 unit folds to; there are at most 65,536. */
+const KNOWN = new Map<string, string>();
+
+function foldedUnit(unit: string): string {
+  let folded = KNOWN.get(unit);
+  if (folded === undefined) {
+    folded = [...unit.normalize('NFKC')].map((c) => (DROPPED.test(c) ? '' : (SIMPLE.get(c) ?? c))).join('');
+    KNOWN.set(unit, folded);
+  }
+  return folded;
+}
+
 /** NFKC, simplified characters, no spaces, quotes or punctuation; keeps where each character came from. */
 export function foldWithMap(source: string): Folded {
   let text = '';
   const at: number[] = [];
   for (let i = 0; i < source.length; i++) {
-    for (const c of source[i]!.normalize('NFKC')) {
-      if (DROPPED.test(c)) continue;
-      text += SIMPLE.get(c) ?? c;
-      at.push(i);
-    }
+    const folded = foldedUnit(source[i]!);
+    text += folded;
+    for (const _ of folded) at.push(i);
   }
   return { text, at };
 }
 
 /** {@link foldWithMap} without the map. */
 export function fold(source: string): string {
-  return foldWithMap(source).text;
+  let text = '';
+  for (let i = 0; i < source.length; i++) text += foldedUnit(source[i]!);
+  return text;
 }
 
 /** NFKC with every kind of space as one blank and invisible characters dropped; trimmed. */
