@@ -2,7 +2,7 @@ import type { FileStore } from '#domain/files/ports.ts';
 import type { PublishingService } from '#domain/publishing/service/index.ts';
 import type { publicChanges } from '#domain/search/index.ts';
 import type { Database } from '#store/database.ts';
-import { readAttachments } from '#store/search/index.ts';
+import { indexMissing, readAttachments } from '#store/search/index.ts';
 
 interface Watched {
   readonly database: Database;
@@ -38,6 +38,7 @@ export async function watch({ database, files, publishing, changes }: Watched): 
   let ended = false;
   const texts = runner(async () => {
     const { textOfFile } = await import('#documents/text/index.ts');
+    await indexMissing(database);
     if (!ended) await readAttachments(database, files, textOfFile);
   });
   const due = runner(async () => {

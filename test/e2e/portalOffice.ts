@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx';
-import type { Role } from '../../src/domain/people/roles.ts';
 import type { Viewer } from '../../src/domain/people/policy.ts';
+import type { Role } from '../../src/domain/people/roles.ts';
 import type { ItemContent } from '../../src/domain/publishing/content.ts';
 import { isRefusal, type Refusal } from '../../src/lib/result.ts';
 import type { TestSite } from './site.ts';

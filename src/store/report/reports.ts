@@ -81,6 +81,7 @@ export function reportStore(database: Database, now: () => Date): ReportStore {
           where ${v.version} = (select coalesce(max(version), 0) + 1 from reports where agency = ${v.agency} and year = ${v.year})
           on conflict do nothing`.execute(tx);
         if (Number(done.numAffectedRows ?? 0) === 0) return false;
+        await syncReport(tx, v.agency, v.year);
         await noteEvents(tx, v.agency, [reportEvent(v.year, v.kind, v.note, { after: v.frozen }, v.version)], by, at);
         return true;
       }),

@@ -78,7 +78,7 @@ export function homeView({ unit, columns, counts, latest, report, frequent }: Ho
   const key = content.find((c) => c.id === 'key-fields')?.children ?? [];
   const others = content.filter((c) => c.id !== 'key-fields');
   const reportCard = report
-    ? markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">${report.year}年政府信息公开年报</h2><dl>${report.figures.map(([label, n, word]) => markup`<div><dt>${label}</dt><dd><span class="big">${n}</span>${word}</dd></div>`)}</dl><p><a href="/${code}/reports/${report.year}">看年报全文</a></p></section>`
+    ? markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">${report.year}年政府信息公开年报</h2><dl>${report.figures.map(([label, n, word]) => markup`<div><dt>${label}</dt><dd><span class="big">${n}</span>${word}</dd></div>`)}</dl><p><a href="/${code}/reports/${report.year}">${report.title}</a></p></section>`
     : markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">政府信息公开年报</h2><p>还没有公布年报。</p></section>`;
   const half = (nodes: readonly ColumnNode[]) =>
     markup`<ul class="tree two">${nodes.map((n) => branch(unit, { ...n, children: [] }, totals))}</ul>`;
