@@ -130,6 +130,8 @@ function pairErrors(register: Register, values: RecordDraft['values']): FieldErr
   for (const [key, first, then] of ORDER) {
     const [a, b] = [values[first], values[then]];
     if (key !== register.key || typeof a !== 'string' || typeof b !== 'string' || a <= b) continue;
+    // What is no date has been told already.
+    if (!parseDay(a) || !parseDay(b)) continue;
     say(then, `早于“${label(first)}”（${a}）`, '核对两个日期');
   }
   for (const [key, has, needs] of TOGETHER) {

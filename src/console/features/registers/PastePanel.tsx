@@ -77,7 +77,7 @@ export function PastePanel({ register, text, onClose }: Props) {
                 {[...wrong.values()].slice(0, 20).map((f) => (
                   <li
                     key={`${f.index}/${f.field}`}
-                  >{`第${f.index + 1}行 ${register.fields.find((x) => x.key === f.field)?.label ?? f.field}：${f.what}。${f.fix}`}</li>
+                  >{`第${f.index + 1}行 ${f.what}。${f.fix}`}</li>
                 ))}
               </ul>
             ) : (

@@ -176,7 +176,7 @@ export function RecordForm({ register, row, onDone }: Props) {
                 <ul>
                   {[...problems.values()].map((p) => (
                     <li key={p.field}>
-                      <a href={`#f-${p.field}`}>{`${fields.find((f) => f.key === p.field)?.label ?? p.field}：${p.what}`}</a>
+                      <a href={`#f-${p.field}`}>{p.what}</a>
                     </li>
                   ))}
                 </ul>

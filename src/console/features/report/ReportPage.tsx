@@ -28,7 +28,7 @@ export function ReportPage() {
   const { agency, me } = useSession();
   const [search, setSearch] = useSearchParams();
   const year = Number(search.get('year') ?? Number(me.today.slice(0, 4)) - 1);
-  const [figure, open] = useState<string | null>(null);
+  const [opened, setOpened] = useState<{ figure: string | null; place: 'table' | number }>({ figure: null, place: 'table' });
   const [correctingYear, setCorrectingYear] = useState<number | null>(null);
   const query = useWorkbench(agency.agency, year);
   const bench = query.data;
@@ -37,8 +37,9 @@ export function ReportPage() {
     const submitted = bench.status === 'submitted' || bench.status === 'corrected';
     const correcting = submitted && correctingYear === bench.year;
     const correct = (on: boolean) => setCorrectingYear(on ? bench.year : null);
-    return { bench, figure, open, locked: submitted && !correcting, correcting, correct };
-  }, [bench, figure, correctingYear]);
+    const open = (figure: string | null, place: 'table' | number = 'table') => setOpened({ figure, place });
+    return { bench, ...opened, open, locked: submitted && !correcting, correcting, correct };
+  }, [bench, opened, correctingYear]);
   const years = Array.from({ length: 6 }, (_, i) => Number(me.today.slice(0, 4)) - i);
   const picker = (
     <Select

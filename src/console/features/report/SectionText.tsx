@@ -12,7 +12,7 @@ const AUTOSAVE_MS = 1500;
 
 /** One section: its words with bound numbers, its editor, and the table below. */
 export function SectionText({ index, children }: { readonly index: number; readonly children?: ReactNode }) {
-  const { bench, figure, locked } = useReport();
+  const { bench, figure, place, locked } = useReport();
   const section = bench.document.sections[index]!;
   const [editing, setEditing] = useState(false);
   const characters = section.paragraphs.reduce((n, p) => n + p.runs.reduce((m, r) => m + r.text.length, 0), 0);
@@ -39,12 +39,14 @@ export function SectionText({ index, children }: { readonly index: number; reado
         <div className="prose">
           {section.paragraphs.map((p, i) => (
             <p key={i} className={p.level}>
-              {p.runs.map((r, j) => (r.figure ? <Chip key={j} figure={r.figure} text={r.text} /> : <span key={j}>{r.text}</span>))}
+              {p.runs.map((r, j) =>
+                r.figure ? <Chip key={j} figure={r.figure} text={r.text} section={index} /> : <span key={j}>{r.text}</span>,
+              )}
             </p>
           ))}
         </div>
       )}
-      {figure?.startsWith('figures/') || (figure && !children) ? figures.has(figure) && <FigureDrawer figure={figure} /> : null}
+      {figure && place === index && figures.has(figure) && <FigureDrawer figure={figure} />}
       {children}
     </section>
   );

@@ -5,7 +5,9 @@ import type { Workbench } from '../../../web/api/types.ts';
 export interface ReportView {
   readonly bench: Workbench;
   readonly figure: string | null;
-  readonly open: (figure: string | null) => void;
+  /** Where it was opened: at the tables, or at the text of a section (0-based); the drawer stands there. */
+  readonly place: 'table' | number;
+  readonly open: (figure: string | null, place?: 'table' | number) => void;
   readonly locked: boolean;
   /** A corrected version of a submitted report is being written. */
   readonly correcting: boolean;

@@ -46,8 +46,8 @@ function Cell({ cell, total = false }: { readonly cell: string; readonly total?:
 }
 
 function Opened({ cells }: { readonly cells: readonly string[] }) {
-  const { figure } = useReport();
-  return figure !== null && cells.includes(figure) ? <FigureDrawer figure={figure} /> : null;
+  const { figure, place } = useReport();
+  return figure !== null && place === 'table' && cells.includes(figure) ? <FigureDrawer figure={figure} /> : null;
 }
 
 /** Section two: one table a block of the form. */

@@ -43,7 +43,9 @@ export interface YearReport {
 /** `T3-BALANCE` at a cell is the same finding tomorrow. */
 export function findingId(finding: Finding): string {
   const { cell, section, quote } = finding.where;
-  const place = cell ? [cell] : [section, quote ?? ''];
+  // What is missing (社会评议结果) tells two findings of one rule in one section apart; a number would change with the registers.
+  const wanted = typeof finding.expected === 'string' ? finding.expected : '';
+  const place = cell ? [cell] : [section, quote ?? '', wanted];
   return createHash('sha256')
     .update(canonical([finding.rule, ...place]))
     .digest('hex')
