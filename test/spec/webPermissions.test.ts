@@ -31,6 +31,26 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /people': { name: '试', account: 'x', password: 'weak', role: 'clerk' },
   'POST /people/:person/end': { role: 'clerk' },
   'GET /reports/:agency/:year/records': { figure: 'requests/1/total' },
+  'POST /publishing/items': { change: { title: '试' } },
+  'GET /publishing/item': { item: 'none' },
+  'PUT /publishing/item': { item: 'none', change: {}, basedOn: 0 },
+  'POST /publishing/item/step': { item: 'none', name: 'publish', command: {}, basedOn: 0 },
+  'GET /publishing/item/check': { item: 'none' },
+  'GET /publishing/item/versions': { item: 'none' },
+  'GET /publishing/item/difference': { item: 'none', before: 1, after: 2 },
+  'POST /publishing/item/detach': { item: 'none', n: 1, basedOn: 0 },
+  'GET /publishing/item/print': { item: 'none', form: 'approval' },
+  'GET /publishing/item/county': { item: 'none' },
+  'GET /publishing/county': { items: 'none', format: 'zip' },
+  'GET /publishing/delivery/print': { id: 'none' },
+  'GET /publishing/file': { id: '00000000-0000-4000-8000-000000000000' },
+  'POST /publishing/outside/down': { item: 'none', number: 'none', on: '2026-11-01', reason: '试', basedOn: 0 },
+  'POST /publishing/entries/:kind': { body: {} },
+  'POST /publishing/entries/:kind/remove': { id: 'none', basedOn: 1, reason: '试' },
+  'POST /publishing/duties/ship': { list: 'statutory' },
+  'POST /publishing/duties/import': { field: '试', rows: [], apply: false },
+  'POST /publishing/submissions/return': { id: 'none', reason: '试' },
+  'POST /publishing/submissions/take': { unit: 'cyz-bgs', id: 'none' },
 };
 
 function address(path: string, agency: string): string {
@@ -40,6 +60,7 @@ function address(path: string, agency: string): string {
     .replace(':agency', agency)
     .replace(':year', '2025')
     .replace(':format', 'json')
+    .replace(':kind', 'place')
     .replace(':person', '00000000-0000-4000-8000-000000000000');
 }
 

@@ -50,6 +50,9 @@ function choicesOf(viewer: Viewer, item: ItemView): StepChoice[] {
   return possible(life).flatMap((name): StepChoice[] => {
     const t = transitionOf(name);
     if (!t) return [];
+    // Not offered where the attribute decided rules it out.
+    if (t.needs.includes('proactive') && life.mode !== 'proactive') return [];
+    if (t.needs.includes('notProactive') && life.mode === 'proactive') return [];
     const second = t.needs.includes('secondPerson');
     const role = may(viewer, t.verb, { agency });
     const system = role && !(second && author);

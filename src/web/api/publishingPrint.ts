@@ -15,7 +15,7 @@ import type { Viewer } from '#domain/people/policy.ts';
 import type { ColumnNode } from '#domain/publishing/columns.ts';
 import { attachmentsOf } from '#domain/publishing/content.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
-import { type Validity, validityOn } from '#domain/publishing/validity.ts';
+import { VALIDITY_NAMES, validityOn } from '#domain/publishing/validity.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { attachment } from './exports.ts';
@@ -29,7 +29,6 @@ const MOST_ITEMS = 100;
 const MOST_BYTES = 200 * 1024 * 1024;
 /** A page of its own with its own style sheet inside; it loads and runs nothing. */
 const PRINT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
-const VALIDITY: Readonly<Record<Validity, string>> = { valid: '有效', notYet: '尚未施行', expired: '失效', abolished: '废止' };
 
 function named(nodes: readonly ColumnNode[], id: string): string {
   for (const n of nodes) {
@@ -59,7 +58,7 @@ export function registerPublishingPrint(api: Api, deps: WebDeps): void {
       if (found) attachments.push({ name: a.name, bytes: Buffer.concat(await Array.fromAsync(found.bytes)) });
     }
     const columnName = content.column ? named(tree, content.column) : '';
-    return { file: view, columnName, validity: VALIDITY[validityOn(ends, deps.today())], attachments };
+    return { file: view, columnName, validity: VALIDITY_NAMES[validityOn(ends, deps.today())], attachments };
   }
 
   async function countyItems(viewer: Viewer, agency: string, numbers: readonly string[]): Promise<CountyItem[] | Refusal> {
@@ -131,7 +130,7 @@ export function registerPublishingPrint(api: Api, deps: WebDeps): void {
       format: z.enum(['zip', 'xlsx']),
     }),
     may: ['read', (i) => i.agency],
-    limit: 30,
+    limit: 60,
     act: async ({ input, viewer, reply }) => {
       const numbers = [...new Set(input.items.split(',').filter((n) => n !== ''))];
       if (numbers.length === 0 || numbers.length > MOST_ITEMS) return refuse(`请选择1至${MOST_ITEMS}条信息。`);

@@ -8,9 +8,9 @@ import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
 import { isPicture, mediaTypeOf } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
+import { handingIn } from './publishingTasks.ts';
 import type { HandInUnit, SubmissionRow } from './publishingTypes.ts';
 import { agencyCode, reason } from './query.ts';
-import { unitsOf } from './registers.ts';
 
 const MEGABYTE = 1024 * 1024;
 const BOUNDS = { files: 9, fileBytes: 20 * MEGABYTE, allBytes: 60 * MEGABYTE };
@@ -21,7 +21,7 @@ const FIELDS = z.object({
   text: z.string().max(20_000).default(''),
   column: z.string().max(60).optional(),
 });
-const ONE = { unit: agencyCode, id: z.string().min(1).max(64) };
+const ID = z.string().min(1).max(64);
 
 /** What villages and departments hand in from the phone; the office returns it with a reason or takes it over. */
 export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
@@ -49,7 +49,7 @@ export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
     input: z.object({ agency: agencyCode }),
     may: ['read', (i) => i.agency],
     act: async ({ input, viewer }): Promise<SubmissionRow[] | Refusal> => {
-      const units = (await unitsOf(deps, input.agency)).filter((agency) => may(viewer, 'read', { agency }));
+      const units = (await handingIn(deps, input.agency)).filter((agency) => may(viewer, 'read', { agency }));
       const list = await entries.list(viewer, units, 'submission');
       if (isRefusal(list)) return list;
       const newest = [...list].sort((a, b) => (a.body.handedInAt < b.body.handedInAt ? 1 : -1));
@@ -86,10 +86,10 @@ export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/publishing/submissions/return',
-    input: z.strictObject({ ...ONE, reason }),
-    may: ['draft', (i) => i.unit],
+    input: z.strictObject({ agency: agencyCode, id: ID, reason }),
+    may: ['draft', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
-      const entry = await submissions.giveBack(viewer, i.unit, i.id, i.reason);
+      const entry = await submissions.giveBack(viewer, i.agency, i.id, i.reason);
       return isRefusal(entry) ? entry : { id: entry.id };
     },
   });
@@ -97,7 +97,7 @@ export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/publishing/submissions/take',
-    input: z.strictObject({ ...ONE, agency: agencyCode }),
+    input: z.strictObject({ agency: agencyCode, unit: agencyCode, id: ID }),
     may: ['draft', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
       const item = await submissions.takeOver(viewer, i.unit, i.id, i.agency);

@@ -5,6 +5,7 @@ import { addDays, chineseDate, day, yearOf } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
+import { publishingTasks } from './publishingTasks.ts';
 import { agencyCode } from './query.ts';
 import { unitsOf } from './registers.ts';
 import { splitWholes } from './split.ts';
@@ -94,7 +95,11 @@ export function registerTasks(api: Api, deps: WebDeps): void {
       const cases = all.flatMap((t) => (t.kind === 'case' ? [t.number] : []));
       const split = await splitWholes(deps, viewer, await unitsOf(deps, input.agency), cases);
       const list = all.filter((t) => t.kind !== 'case' || !split.has(t.number));
-      const more = [...(await undeclared(deps, viewer, input.agency)), ...(await calendarEnding(deps))];
+      const more = [
+        ...(await publishingTasks(deps, viewer, input.agency)),
+        ...(await undeclared(deps, viewer, input.agency)),
+        ...(await calendarEnding(deps)),
+      ];
       return [...lapsed(deps, list), ...list.map(shown), ...more];
     },
   });

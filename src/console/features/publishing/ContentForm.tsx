@@ -6,11 +6,12 @@ import { columnOptions } from './columns.ts';
 import { DocxButton } from './DocxButton.tsx';
 import { Editor } from './Editor.tsx';
 import { ErrorBox, namedFields } from './ErrorBox.tsx';
-import { FieldControl, Line } from './Field.tsx';
+import { FieldControl, type FieldSpec, Line } from './Field.tsx';
 import { FindingsAt } from './Findings.tsx';
 import { useOpenItem } from './itemContext.ts';
 import { keepDraft, keptDraft } from './kept.ts';
 import { LABELS, TEXTS } from './metadata.ts';
+import { ReadContent } from './ReadContent.tsx';
 import { useItemChange } from './usePublishing.ts';
 
 function changeOf(was: ItemContent, now: ItemContent): Partial<ItemContent> {
@@ -47,6 +48,21 @@ export function ContentForm() {
         message.success(removed ? `已保存。正文整理：${removed}` : '已保存');
       },
     });
+  const line = (f: FieldSpec) => (
+    <Line key={f.key} id={`c-${f.key}`} label={f.label} hint={f.hint} must={f.must ?? false} problem={named.get(`c-${f.key}`)}>
+      <FieldControl
+        spec={f}
+        id={`c-${f.key}`}
+        value={String(now[f.key as keyof ItemContent] ?? '')}
+        bad={named.has(`c-${f.key}`)}
+        onChange={(v) => set({ [f.key]: f.kind === 'day' ? v || null : v })}
+      />
+      {f.key === 'title' && <FindingsAt part="title" />}
+      {f.key === 'summary' && <FindingsAt part="summary" />}
+      {f.key === 'formedOn' && <FindingsAt part="metadata" />}
+    </Line>
+  );
+  if (!editable) return <ReadContent />;
   return (
     <form
       className="record panel"
@@ -55,7 +71,7 @@ export function ContentForm() {
         submit();
       }}
       onKeyDown={(e) => {
-        if ((e.ctrlKey || e.metaKey) && e.key === 's' && editable) {
+        if ((e.ctrlKey || e.metaKey) && e.key === 's') {
           e.preventDefault();
           if (dirty) submit();
         }
@@ -63,29 +79,12 @@ export function ContentForm() {
     >
       <h2>内容</h2>
       <ErrorBox error={save.error} labels={LABELS} />
-      {!editable && (
-        <p className="sub">现在不能改内容：{life.work === 'draft' ? '您的角色只能查看。' : '草稿阶段才能改，需要改的先退回或点“修改”。'}</p>
-      )}
       {restored && <Alert type="info" title="已恢复上次没有保存的内容，请核对后保存。" />}
-      <fieldset disabled={!editable}>
-        {TEXTS.map((f) => (
-          <Line key={f.key} id={`c-${f.key}`} label={f.label} hint={f.hint} must={f.must ?? false} problem={named.get(`c-${f.key}`)}>
-            <FieldControl
-              spec={f}
-              id={`c-${f.key}`}
-              value={String(now[f.key as keyof ItemContent] ?? '')}
-              bad={named.has(`c-${f.key}`)}
-              onChange={(v) => set({ [f.key]: f.kind === 'day' ? v || null : v })}
-            />
-            {f.key === 'title' && <FindingsAt part="title" />}
-            {f.key === 'summary' && <FindingsAt part="summary" />}
-            {f.key === 'formedOn' && <FindingsAt part="metadata" />}
-          </Line>
-        ))}
+      <fieldset className="meta">
+        {TEXTS.slice(0, 1).map(line)}
         <Line id="c-column" label="栏目" must problem={named.get('c-column')}>
           <Select
             id="c-column"
-            disabled={!editable}
             value={now.column}
             allowClear
             showSearch={{ optionFilterProp: 'label' }}
@@ -94,6 +93,7 @@ export function ContentForm() {
             style={{ width: '100%' }}
           />
         </Line>
+        {TEXTS.slice(1).map(line)}
         <Line id="c-keywords" label="关键词" hint="用顿号或逗号隔开" problem={named.get('c-keywords')}>
           <Input
             id="c-keywords"
@@ -109,10 +109,10 @@ export function ContentForm() {
           />
         </Line>
         <Flex gap={16} wrap>
-          <Checkbox checked={now.village} disabled={!editable} onChange={(e) => set({ village: e.target.checked })}>
+          <Checkbox checked={now.village} onChange={(e) => set({ village: e.target.checked })}>
             村务公开（单列，不计入政府信息）
           </Checkbox>
-          <Checkbox checked={now.reprint} disabled={!editable} onChange={(e) => set({ reprint: e.target.checked })}>
+          <Checkbox checked={now.reprint} onChange={(e) => set({ reprint: e.target.checked })}>
             转载其他机关的信息
           </Checkbox>
         </Flex>
@@ -133,23 +133,21 @@ export function ContentForm() {
           正文
         </span>
         <FindingsAt part="body" />
-        <Editor editable={editable} start={now.body} onChange={(body) => set({ body })} />
+        <Editor editable start={now.body} onChange={(body) => set({ body })} />
       </div>
-      {editable && (
-        <Flex gap={8} className="actions" wrap align="center">
-          <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!dirty}>
-            {dirty ? '保存' : '已保存'}
-          </Button>
-          <DocxButton disabled={dirty} />
-          <Input
-            aria-label="这次改了什么（可不填）"
-            placeholder="这次改了什么（可不填）"
-            value={note}
-            onChange={(e) => setNote(e.target.value)}
-            style={{ width: 260 }}
-          />
-        </Flex>
-      )}
+      <Flex gap={8} className="actions" wrap align="center">
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={!dirty}>
+          {dirty ? '保存' : '已保存'}
+        </Button>
+        <DocxButton disabled={dirty} />
+        <Input
+          aria-label="这次改了什么（可不填）"
+          placeholder="这次改了什么（可不填）"
+          value={note}
+          onChange={(e) => setNote(e.target.value)}
+          style={{ width: 260 }}
+        />
+      </Flex>
     </form>
   );
 }

@@ -22,7 +22,7 @@ export function FindingsAt({ part, attachment }: { readonly part: PrecheckFindin
         <li key={`${f.rule}${f.message}${f.place.quote}${f.place.paragraph}`} className={f.severity}>
           <b>{SEVERITY[f.severity]}</b>　{f.place.detail && `${f.place.detail}：`}
           {f.message}
-          {f.suggestion && `　可改为“${f.suggestion}”`}
+          {f.suggestion && !f.message.includes(f.suggestion) && `　可改为“${f.suggestion}”`}
           {part === 'body' && f.place.quote && (
             <button type="button" className="find" onClick={() => showInText(f.place.quote ?? '')}>
               在正文中找

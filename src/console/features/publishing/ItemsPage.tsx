@@ -11,10 +11,10 @@ import './publishing.css';
 
 function Due({ row }: { readonly row: ItemRow }) {
   const { due } = row;
-  if (!due) return <>—</>;
+  if (!due) return '—';
   if (row.firstPublishedOn) return <>{due.state === 'late' ? `${row.firstPublishedOn}（迟了）` : row.firstPublishedOn}</>;
   const text = `最晚 ${due.on}${due.provisional ? '（暂计）' : ''}`;
-  return due.state === 'overdue' ? <b className="late">{text}，已超期</b> : <>{text}</>;
+  return due.state === 'overdue' ? <b className="late">{text}，已超期</b> : text;
 }
 
 /** 主动公开: every item by state and column, with what is next. */

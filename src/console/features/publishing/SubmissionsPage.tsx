@@ -20,16 +20,15 @@ function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readon
   const [reason, setReason] = useState('');
   const { entry, files } = row;
   const { body } = entry;
-  const one = { unit: entry.agency, id: entry.id };
   const back = useMutation<unknown, ApiProblem>({
-    mutationFn: () => api.post('/publishing/submissions/return', { ...one, reason }),
+    mutationFn: () => api.post('/publishing/submissions/return', { agency: entry.agency, id: entry.id, reason }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['publishing'] });
       message.success('已退回');
     },
   });
   const take = useMutation<ItemAnswer, ApiProblem>({
-    mutationFn: () => api.post('/publishing/submissions/take', { ...one, agency: agency.agency }),
+    mutationFn: () => api.post('/publishing/submissions/take', { agency: agency.agency, unit: entry.agency, id: entry.id }),
     onSuccess: async (a) => {
       await queries.invalidateQueries({ queryKey: ['publishing'] });
       message.success('已建成草稿，请走审查和签发');
