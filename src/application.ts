@@ -4,6 +4,7 @@ import { type SettingStore, WHOLE_SYSTEM } from '#domain/agencies/ports.ts';
 import type { Application, Stores } from '#domain/application.ts';
 import { calendarsOver } from '#domain/calendar/keeping.ts';
 import type { CalendarStore } from '#domain/calendar/ports.ts';
+import { checkingOver } from '#domain/checking/service.ts';
 import { filesOver } from '#domain/files/keeping.ts';
 import type { FileStore } from '#domain/files/ports.ts';
 import type { ImportMappings } from '#domain/imports/index.ts';
@@ -22,6 +23,7 @@ import { movedCases } from '#domain/tasks/moved.ts';
 import { tasksOver } from '#domain/tasks/tasks.ts';
 import { type Day, shanghaiDay } from '#lib/day.ts';
 import { agencyStore, settingStore } from '#store/agencies/store.ts';
+import { checkedStore } from '#store/checking/checks.ts';
 import { type Database, openDatabase } from '#store/database.ts';
 import { eventLog } from '#store/events/log.ts';
 import { factStore } from '#store/facts/store.ts';
@@ -136,6 +138,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
       today,
       now,
     }),
+    checking: checkingOver(checkedStore(database, now), today),
     mappings: stores.mappings,
     filters: stores.filters,
     settings,

@@ -2,6 +2,7 @@ import type { Day } from '#lib/day.ts';
 import type { AgencyKeeping } from './agencies/keeping.ts';
 import type { AgencyStore, SettingStore } from './agencies/ports.ts';
 import type { CalendarKeeping } from './calendar/keeping.ts';
+import type { Checking } from './checking/service.ts';
 import type { EventLog } from './events/ports.ts';
 import type { FactStore } from './facts/ports.ts';
 import type { FileKeeping } from './files/keeping.ts';
@@ -50,6 +51,7 @@ export interface Application {
   readonly tasks: Tasks;
   readonly files: FileKeeping;
   readonly reports: ReportOffice;
+  readonly checking: Checking;
   readonly mappings: ImportMappings;
   readonly filters: FilterStore;
   readonly settings: SettingStore;

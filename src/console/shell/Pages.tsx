@@ -1,6 +1,7 @@
 import { Result } from 'antd';
 import { Route, Routes } from 'react-router';
 import { CalendarPage } from '../features/calendar/CalendarPage.tsx';
+import { ChecksPage } from '../features/checks/ChecksPage.tsx';
 import { DeclarationsPage } from '../features/declarations/DeclarationsPage.tsx';
 import { ImportPage } from '../features/imports/ImportPage.tsx';
 import { OpeningPage } from '../features/opening/OpeningPage.tsx';
@@ -28,6 +29,7 @@ export function Pages() {
       <Route path="/report" element={<ReportPage />} />
       <Route path="/declarations" element={<DeclarationsPage />} />
       <Route path="/opening" element={<OpeningPage />} />
+      <Route path="/checks" element={<ChecksPage />} />
       <Route path="/people" element={<PeoplePage />} />
       <Route path="/calendar" element={<CalendarPage />} />
       <Route path="/publishing" element={<ItemsPage />} />

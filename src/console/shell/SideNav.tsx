@@ -35,6 +35,7 @@ const GROUPS: readonly (readonly [string | null, readonly (readonly [string, str
       ['/report', '年报工作台'],
       ['/declarations', '登记申报'],
       ['/opening', '上年年报'],
+      ['/checks', '年报体检'],
     ],
   ],
   [

@@ -9,6 +9,7 @@ import { reports } from './0005-reports.ts';
 import { publishingItems } from './0010-publishing-items.ts';
 import { publishingEntries } from './0011-publishing-entries.ts';
 import { search } from './0020-search.ts';
+import { checks } from './0030-checks.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const STEPS: Readonly<Record<string, string>> = {
   '0010-publishing-items': publishingItems,
   '0011-publishing-entries': publishingEntries,
   '0020-search': search,
+  '0030-checks': checks,
 };
 
 /** The database was made by a newer version of the product. */

@@ -3,6 +3,7 @@ import type { WebDeps } from '../deps.ts';
 import type { PageCache } from '../plugins/pageCache.ts';
 import type { Sessions } from '../plugins/session.ts';
 import { registerCalendar } from './calendar.ts';
+import { registerChecks } from './checks.ts';
 import { registerDeclarations } from './declarations.ts';
 import { registerExports } from './exports.ts';
 import { registerImports } from './imports.ts';
@@ -32,6 +33,7 @@ export function registerApi(server: FastifyInstance, deps: WebDeps, sessions: Se
   registerReportActions(api, deps, cache);
   registerCalendar(api, deps);
   registerPeople(api, deps);
+  registerChecks(api, deps);
   registerPublishing(api, deps);
   return api;
 }
