@@ -28,6 +28,8 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /reports/:agency/:year/note': { note: '试' },
   'POST /reports/:agency/:year/publish': { version: 99 },
   'POST /reports/:agency/:year/return': { note: '试' },
+  'POST /checks/:id/waivers': { number: 0, reason: '试' },
+  'POST /checks/:id/waivers/back': { number: 0 },
   'POST /people': { name: '试', account: 'x', password: 'weak', role: 'clerk' },
   'POST /people/:person/end': { role: 'clerk' },
   'GET /reports/:agency/:year/records': { figure: 'requests/1/total' },
@@ -60,6 +62,7 @@ function address(path: string, agency: string): string {
     .replace(':agency', agency)
     .replace(':year', '2025')
     .replace(':format', 'json')
+    .replace(':id', '00000000-0000-4000-8000-000000000000')
     .replace(':kind', 'place')
     .replace(':person', '00000000-0000-4000-8000-000000000000');
 }
