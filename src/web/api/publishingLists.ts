@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { basisText } from '#domain/checker/basisText.ts';
 import { dutyStatus, FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
 import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
 import { EMPTY_GUIDE, guideReview } from '#domain/publishing/guide.ts';
 import { type PlaceStatus, placeStatus } from '#domain/publishing/places.ts';
+import { articleTitle } from '#law/articles/index.ts';
 import { parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
@@ -74,7 +74,7 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
           status: dutyStatus(body, days, deps.today(), from),
           frequencyName: FREQUENCY_NAMES[body.frequency],
           columnLabel: body.column === null ? null : (labels.get(body.column) ?? body.column),
-          basisTitles: body.basis.map(basisText),
+          basisTitles: body.basis.map((b) => articleTitle(b).replace('中华人民共和国', '')),
         };
       });
     },

@@ -55,7 +55,10 @@ export function registerPublishingPrint(api: Api, deps: WebDeps): void {
     const attachments: { name: string; bytes: Uint8Array }[] = [];
     for (const a of attachmentsOf(view.attachments, life.version)) {
       const found = await deps.files.get(viewer, life.agency, a.file);
-      if (found) attachments.push({ name: a.name, bytes: Buffer.concat(await Array.fromAsync(found.bytes)) });
+      if (!found) continue;
+      const parts: Uint8Array[] = [];
+      for await (const part of found.bytes) parts.push(part);
+      attachments.push({ name: a.name, bytes: Buffer.concat(parts) });
     }
     const columnName = content.column ? named(tree, content.column) : '';
     return { file: view, columnName, validity: VALIDITY_NAMES[validityOn(ends, deps.today())], attachments };

@@ -1,8 +1,8 @@
-import { basisText } from '#domain/checker/basisText.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import { reach } from '#domain/people/viewers.ts';
 import type { PublishingTask } from '#domain/publishing/service/index.ts';
 import { workdaysLeft } from '#domain/tasks/tasks.ts';
+import { articleTitle } from '#law/articles/index.ts';
 import type { Calendar } from '#law/calendar/index.ts';
 import { type Day, parseDay } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
@@ -25,6 +25,8 @@ const KINDS: Readonly<Record<PublishingTask['kind'], readonly [label: string, li
   submission: ['村和站所报送', () => '/publishing/submissions'],
 };
 const SOON = 5;
+const LONG_AGO = 366;
+const MOST_SINGLE = 3;
 
 function toneOf(left: number | null): Task['tone'] {
   if (left === null) return 'none';
@@ -45,9 +47,35 @@ function shown(t: PublishingTask, calendar: Calendar, today: Day): Task {
     dueOn: t.dueOn,
     daysLeft,
     tone: toneOf(daysLeft),
-    why: t.basis.map(basisText).join('，'),
+    why: t.basis.map((b) => articleTitle(b).replace('中华人民共和国', '')).join('，'),
     link: link(t.record),
   };
+}
+
+/** Left over from before, or without a day: many of these are one line, so that they bury nothing that is due. */
+function isOld({ kind, daysLeft }: PublishingTask): boolean {
+  return (kind === 'document' || kind === 'duty') && (daysLeft === null || daysLeft < -LONG_AGO);
+}
+
+function gathered(kind: 'document' | 'duty', old: readonly PublishingTask[], calendar: Calendar, today: Day): Task[] {
+  const list = old.filter((t) => t.kind === kind);
+  if (list.length <= MOST_SINGLE) return list.map((t) => shown(t, calendar, today));
+  const [first] = list;
+  const [label, link] = KINDS[kind];
+  const named = [...new Set(list.map((t) => t.title))];
+  return [
+    {
+      id: `publishing:${kind}`,
+      title: kind === 'duty' ? `${list.length}项公开事项还没有公开过` : `${list.length}处规范性文件的解读、审核记录要补`,
+      detail: `${named.slice(0, MOST_SINGLE).join('、')}${named.length > MOST_SINGLE ? '等' : ''}`,
+      kind: label,
+      dueOn: null,
+      daysLeft: null,
+      tone: 'none',
+      why: (first?.basis ?? []).map((b) => articleTitle(b).replace('中华人民共和国', '')).join('，'),
+      link: link(''),
+    },
+  ];
 }
 
 /** The office, its internal units and its villages: whoever hands in to it. */
@@ -63,5 +91,8 @@ export async function publishingTasks(deps: WebDeps, viewer: Viewer, agency: str
   const theirs = await deps.publishing.tasks(viewer, units);
   const handedIn = isRefusal(theirs) ? [] : theirs.filter((t) => t.kind === 'submission');
   const calendar = await deps.calendars.calendar();
-  return [...own, ...handedIn].map((t) => shown(t, calendar, deps.today()));
+  const today = deps.today();
+  const old = own.filter(isOld);
+  const single = [...own.filter((t) => !isOld(t)), ...handedIn].map((t) => shown(t, calendar, today));
+  return [...single, ...gathered('duty', old, calendar, today), ...gathered('document', old, calendar, today)];
 }

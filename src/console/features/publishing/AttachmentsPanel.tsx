@@ -1,4 +1,4 @@
-import { App, Button, Flex, Input, Popconfirm } from 'antd';
+import { Button, Flex, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { ErrorBox } from './ErrorBox.tsx';
@@ -14,21 +14,26 @@ function size(bytes: number): string {
 /** Attachments with type and size; replaced ones lead from their old address to the new. */
 export function AttachmentsPanel() {
   const { answer } = useOpenItem();
-  const { message } = App.useApp();
   const { life, editable } = answer.item;
   const [title, setTitle] = useState('');
-  const add = useItemChange<{ file: File; replaces?: number; title: string }>(life.item, (given, agency) => {
-    const data = new FormData();
-    data.set('agency', agency);
-    data.set('item', life.item);
-    data.set('basedOn', String(life.revision));
-    data.set('title', given.title);
-    if (given.replaces) data.set('replaces', String(given.replaces));
-    data.set('file', given.file);
-    return api.post('/publishing/item/attach', data);
-  });
-  const drop = useItemChange<number>(life.item, (n, agency) =>
-    api.post('/publishing/item/detach', { agency, item: life.item, n, basedOn: life.revision }),
+  const add = useItemChange<{ file: File; replaces?: number; title: string }>(
+    life.item,
+    (given, agency) => {
+      const data = new FormData();
+      data.set('agency', agency);
+      data.set('item', life.item);
+      data.set('basedOn', String(life.revision));
+      data.set('title', given.title);
+      if (given.replaces) data.set('replaces', String(given.replaces));
+      data.set('file', given.file);
+      return api.post('/publishing/item/attach', data);
+    },
+    () => '附件已保存',
+  );
+  const drop = useItemChange<number>(
+    life.item,
+    (n, agency) => api.post('/publishing/item/detach', { agency, item: life.item, n, basedOn: life.revision }),
+    () => '附件已删去',
   );
   const pick = (label: string, done: (file: File) => void, disabled = false) => (
     <label className={disabled ? 'pick off' : 'pick'}>
@@ -91,7 +96,6 @@ export function AttachmentsPanel() {
                 {
                   onSuccess: () => {
                     setTitle('');
-                    message.success('附件已保存');
                   },
                 },
               ),

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Flex, Input, Select } from 'antd';
+import { Alert, Button, Checkbox, Flex, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ItemContent } from '../../../web/api/publishingTypes.ts';
 import { api } from '../../api.ts';
@@ -22,7 +22,6 @@ function changeOf(was: ItemContent, now: ItemContent): Partial<ItemContent> {
 /** The words and metadata of an item; what is typed is kept in the browser until it is saved. */
 export function ContentForm() {
   const { answer, setup } = useOpenItem();
-  const { message } = App.useApp();
   const { life, current, editable } = answer.item;
   const was = current.content;
   const key = `gongkai.draft.item.${life.agency}.${life.item}`;
@@ -31,8 +30,10 @@ export function ContentForm() {
   const [note, setNote] = useState('');
   const change = changeOf(was, now);
   const dirty = Object.keys(change).length > 0;
-  const save = useItemChange<void>(life.item, (_, agency) =>
-    api.put('/publishing/item', { agency, item: life.item, change, basedOn: life.revision, note }),
+  const save = useItemChange<void>(
+    life.item,
+    (_, agency) => api.put('/publishing/item', { agency, item: life.item, change, basedOn: life.revision, note }),
+    (a) => ['已保存', ...(a.removed ?? []).map((r) => `正文整理：${r.says}`)].join('。'),
   );
   useEffect(() => {
     if (editable) keepDraft(key, life.revision, dirty ? change : null);
@@ -40,14 +41,7 @@ export function ContentForm() {
   const named = namedFields(save.error, LABELS);
   const set = (part: Partial<ItemContent>) => setNow((before) => ({ ...before, ...part }));
   const column = setup.columns.find((c) => c.id === now.column);
-  const submit = () =>
-    save.mutate(undefined, {
-      onSuccess: (a) => {
-        keepDraft(key, life.revision, null);
-        const removed = a.removed?.map((r) => r.says).join('；');
-        message.success(removed ? `已保存。正文整理：${removed}` : '已保存');
-      },
-    });
+  const submit = () => save.mutate();
   const line = (f: FieldSpec) => (
     <Line key={f.key} id={`c-${f.key}`} label={f.label} hint={f.hint} must={f.must ?? false} problem={named.get(`c-${f.key}`)}>
       <FieldControl

@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useRef } from 'react';
 import { api } from '../../api.ts';
 import { useOpenItem } from './itemContext.ts';
@@ -7,17 +7,20 @@ import { useItemChange } from './usePublishing.ts';
 /** A Word file becomes the page: its tables and pictures are kept, its styles dropped. */
 export function DocxButton({ disabled }: { readonly disabled: boolean }) {
   const { answer } = useOpenItem();
-  const { message } = App.useApp();
   const { item, revision } = answer.item.life;
   const input = useRef<HTMLInputElement>(null);
-  const read = useItemChange<File>(item, (file, agency) => {
-    const data = new FormData();
-    data.set('agency', agency);
-    data.set('item', item);
-    data.set('basedOn', String(revision));
-    data.set('file', file);
-    return api.post('/publishing/item/docx', data);
-  });
+  const read = useItemChange<File>(
+    item,
+    (file, agency) => {
+      const data = new FormData();
+      data.set('agency', agency);
+      data.set('item', item);
+      data.set('basedOn', String(revision));
+      data.set('file', file);
+      return api.post('/publishing/item/docx', data);
+    },
+    (a) => ['已转成正文', ...(a.removed ?? []).map((r) => r.says)].join('；'),
+  );
   return (
     <>
       <input
@@ -29,8 +32,7 @@ export function DocxButton({ disabled }: { readonly disabled: boolean }) {
         onChange={(e) => {
           const file = e.target.files?.[0];
           e.target.value = '';
-          if (file)
-            read.mutate(file, { onSuccess: (a) => message.success(['已转成正文', ...(a.removed ?? []).map((r) => r.says)].join('；')) });
+          if (file) read.mutate(file);
         }}
       />
       <Button

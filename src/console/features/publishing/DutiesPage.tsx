@@ -20,6 +20,8 @@ const STATES: Readonly<Record<DutyStatus['state'], string>> = {
   notOurs: '本单位没有',
 };
 const ORDER = Object.keys(STATES) as DutyStatus['state'][];
+/** Their group is the article itself. */
+const PRINTED = new Set(['article20', 'article21']);
 const LATE = new Set<DutyStatus['state']>(['missing', 'stale']);
 
 /** 公开目录: every duty with who, how often, by when, and what is missing or stale. */
@@ -39,7 +41,11 @@ export function DutiesPage() {
       message.success(`已列入${kept}项`);
     },
   });
-  const all = [...(duties.data ?? [])].sort((a, b) => ORDER.indexOf(a.status.state) - ORDER.indexOf(b.status.state));
+  const all = [...(duties.data ?? [])].sort(
+    (a, b) =>
+      ORDER.indexOf(a.status.state) - ORDER.indexOf(b.status.state) ||
+      a.entry.body.key.localeCompare(b.entry.body.key, 'zh-CN', { numeric: true }),
+  );
   const list = all.filter((d) => state === '' || d.status.state === state);
   const error = duties.error ?? setup.error ?? ship.error;
   const may = setup.data?.mayConfigure;
@@ -103,7 +109,9 @@ export function DutiesPage() {
                 ) : (
                   d.entry.body.label
                 )}
-                <div className="sub">{[d.entry.body.group, ...d.basisTitles].filter(Boolean).join('　')}</div>
+                <div className="sub">
+                  {[PRINTED.has(d.entry.body.source) ? '' : d.entry.body.group, ...d.basisTitles].filter(Boolean).join('　')}
+                </div>
                 {d.entry.body.unverified && <div className="sub">未核实：{d.entry.body.unverified}</div>}
               </>
             ),

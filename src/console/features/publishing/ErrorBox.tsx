@@ -26,7 +26,7 @@ export function ErrorBox({ error, labels = {} }: { readonly error: ApiProblem | 
   if (!error) return null;
   const fields = namedFields(error, labels);
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={box} tabIndex={-1}>
       <Alert
         type="error"
         title={error.message}

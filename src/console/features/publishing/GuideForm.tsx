@@ -1,4 +1,4 @@
-import { App, Button, Flex, Input } from 'antd';
+import { Button, Flex, Input } from 'antd';
 import { useState } from 'react';
 import type { GuideAnswer, PublishingSetup } from '../../../web/api/publishingTypes.ts';
 import { useSession } from '../../shell/session.ts';
@@ -28,7 +28,6 @@ function pageOf(text: string): string {
 /** The guide's fields; saving after a look counts as the yearly review. */
 export function GuideForm({ answer, setup }: { readonly answer: GuideAnswer; readonly setup: PublishingSetup }) {
   const { me } = useSession();
-  const { message } = App.useApp();
   const before = answer.entry?.body;
   const [elements, setElements] = useState<Readonly<Record<string, string>>>(before?.elements ?? {});
   const [text, setText] = useState(() => paragraphs(before?.body ?? ''));
@@ -36,19 +35,16 @@ export function GuideForm({ answer, setup }: { readonly answer: GuideAnswer; rea
   const { save } = useEntry('guide');
   const findings = new Map(answer.findings.map((f) => [f.element, f.says]));
   const keep = (reviewedOn: string | null) =>
-    save.mutate(
-      {
-        entry: answer.entry,
-        body: {
-          elements,
-          // Headings and tables that came with the guide stay as long as nobody writes over them.
-          body: before && text === paragraphs(before.body) ? before.body : pageOf(text),
-          effectiveOn: effectiveOn || null,
-          reviewedOn,
-        },
+    save.mutate({
+      entry: answer.entry,
+      body: {
+        elements,
+        // Headings and tables that came with the guide stay as long as nobody writes over them.
+        body: before && text === paragraphs(before.body) ? before.body : pageOf(text),
+        effectiveOn: effectiveOn || null,
+        reviewedOn,
       },
-      { onSuccess: () => message.success('指南已保存') },
-    );
+    });
   return (
     <form
       className="record panel"

@@ -1,4 +1,4 @@
-import { App, Button, Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { PlaceStatus } from '../../../web/api/publishingTypes.ts';
 import { api } from '../../api.ts';
@@ -14,7 +14,6 @@ const LABELS = { 'o-where': '发布渠道', 'o-on': '发布日期', 'o-address':
 export function OutsideForm({ onDone }: { readonly onDone: (warnings: readonly string[]) => void }) {
   const { answer, setup } = useOpenItem();
   const { me } = useSession();
-  const { message } = App.useApp();
   const { item } = answer.item.life;
   const places = useOffice<readonly PlaceStatus[]>('places');
   const [where, setWhere] = useState('');
@@ -22,14 +21,18 @@ export function OutsideForm({ onDone }: { readonly onDone: (warnings: readonly s
   const [address, setAddress] = useState('');
   const [photo, setPhoto] = useState<File | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const save = useItemChange<void>(item, (_, agency) => {
-    const data = new FormData();
-    const [kind, id = ''] = where.split(':');
-    if (id) data.set(kind === 'place' ? 'place' : 'channel', id);
-    for (const [k, v] of Object.entries({ agency, item, on, address })) data.set(k, v);
-    if (photo) data.set('photo', photo);
-    return api.post('/publishing/outside', data);
-  });
+  const save = useItemChange<void>(
+    item,
+    (_, agency) => {
+      const data = new FormData();
+      const [kind, id = ''] = where.split(':');
+      if (id) data.set(kind === 'place' ? 'place' : 'channel', id);
+      for (const [k, v] of Object.entries({ agency, item, on, address })) data.set(k, v);
+      if (photo) data.set('photo', photo);
+      return api.post('/publishing/outside', data);
+    },
+    () => '已登记',
+  );
   const named = namedFields(save.error, LABELS);
   const own = (places.data ?? []).filter((p) => p.place.body.closedOn === null);
   const options = [
@@ -46,10 +49,7 @@ export function OutsideForm({ onDone }: { readonly onDone: (warnings: readonly s
       onSubmit={(e) => {
         e.preventDefault();
         save.mutate(undefined, {
-          onSuccess: (a) => {
-            message.success('已登记');
-            onDone(a.warnings ?? []);
-          },
+          onSuccess: (a) => onDone(a.warnings ?? []),
         });
       }}
       onPaste={(e) => take(e.clipboardData.files)}

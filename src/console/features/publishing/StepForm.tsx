@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { Command, Mode, StepChoice } from '../../../web/api/publishingTypes.ts';
 import { ApiProblem, api } from '../../api.ts';
@@ -44,7 +44,6 @@ async function signOffOf(signing: Signing, agency: string, item: string): Promis
 export function StepForm({ choice, onDone }: { readonly choice: StepChoice; readonly onDone: () => void }) {
   const { answer, setup, findings } = useOpenItem();
   const { me } = useSession();
-  const { message } = App.useApp();
   const { life } = answer.item;
   const needs = new Set(choice.needs);
   const [now, setNow] = useState<Typed>({
@@ -66,30 +65,29 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
   });
   const set = (part: Partial<Typed>) => setNow({ ...now, ...part });
   const publishing = choice.name === 'publish' || choice.name === 'schedule';
-  const take = useItemChange<void>(life.item, async (_, agency) => {
-    const command: Command = {
-      ...(needs.has('attribute') && now.mode && { mode: now.mode, ground: now.ground }),
-      ...(now.opinion && { opinion: now.opinion }),
-      ...(now.reason && { reason: now.reason }),
-      ...(now.on && { on: now.on }),
-      ...(now.at && { at: new Date(`${now.at}:00+08:00`).toISOString() }),
-      ...(publishing && { portal: now.portal, accepted: now.accepted }),
-      ...(needs.has('secondPerson') && { signOff: await signOffOf(signing, agency, life.item) }),
-    };
-    return api.post('/publishing/item/step', { agency, item: life.item, name: choice.name, command, basedOn: life.revision });
-  });
+  const take = useItemChange<void>(
+    life.item,
+    async (_, agency) => {
+      const command: Command = {
+        ...(needs.has('attribute') && now.mode && { mode: now.mode, ground: now.ground }),
+        ...(now.opinion && { opinion: now.opinion }),
+        ...(now.reason && { reason: now.reason }),
+        ...(now.on && { on: now.on }),
+        ...(now.at && { at: new Date(`${now.at}:00+08:00`).toISOString() }),
+        ...(publishing && { portal: now.portal, accepted: now.accepted }),
+        ...(needs.has('secondPerson') && { signOff: await signOffOf(signing, agency, life.item) }),
+      };
+      return api.post('/publishing/item/step', { agency, item: life.item, name: choice.name, command, basedOn: life.revision });
+    },
+    (a) => `已办：${choice.label}。现在是“${a.workName}”`,
+  );
   const withReason = needs.has('reason') || (needs.has('attribute') && now.mode !== null && now.mode !== 'proactive');
   return (
     <form
       className="record step"
       onSubmit={(e) => {
         e.preventDefault();
-        take.mutate(undefined, {
-          onSuccess: (a) => {
-            message.success(`已办：${choice.label}。现在是“${a.workName}”`);
-            onDone();
-          },
-        });
+        take.mutate(undefined, { onSuccess: onDone });
       }}
     >
       <ErrorBox error={take.error} labels={{ 's-opinion': '意见', 's-reason': '原因' }} />

@@ -12,8 +12,10 @@ export function TakeDown({ number, version }: { readonly number: string; readonl
   const { me } = useSession();
   const { item } = answer.item.life;
   const [now, setNow] = useState({ on: me.today, reason: '' });
-  const down = useItemChange<void>(item, (_, agency) =>
-    api.post('/publishing/outside/down', { agency, item, number, basedOn: version, ...now }),
+  const down = useItemChange<void>(
+    item,
+    (_, agency) => api.post('/publishing/outside/down', { agency, item, number, basedOn: version, ...now }),
+    () => '已登记撤下',
   );
   return (
     <form

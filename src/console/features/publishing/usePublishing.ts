@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import type { Entry, EntryBody, EntryKind, ItemAnswer, PublishingSetup } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
@@ -36,13 +37,19 @@ export function useItem(item: string) {
   });
 }
 
-/** A change of an item whose answer is the item as it then stands; everything else of publishing is read anew. */
-export function useItemChange<V>(item: string, send: (given: V, agency: string) => Promise<ItemAnswer>) {
+/** A change of an item whose answer is the item as it then stands; everything else of publishing is read anew. `said`: told even when the form that asked is gone by then. */
+export function useItemChange<V>(
+  item: string,
+  send: (given: V, agency: string) => Promise<ItemAnswer>,
+  said: (answer: ItemAnswer) => string,
+) {
   const { agency } = useSession();
+  const { message } = App.useApp();
   const queries = useQueryClient();
   return useMutation<ItemAnswer, ApiProblem, V>({
     mutationFn: (given) => send(given, agency.agency),
     onSuccess: async (answer) => {
+      message.success(said(answer));
       queries.setQueryData(itemKey(agency.agency, item), answer);
       const rest = { predicate: (q: { queryKey: readonly unknown[] }) => q.queryKey[1] !== 'item' };
       await queries.invalidateQueries(rest);
@@ -54,7 +61,9 @@ export function useItemChange<V>(item: string, send: (given: V, agency: string) 
 export function useEntry<K extends EntryKind>(kind: K, done?: () => void) {
   const { agency } = useSession();
   const queries = useQueryClient();
+  const { message } = App.useApp();
   const onSuccess = async () => {
+    message.success('已保存');
     await queries.invalidateQueries({ queryKey: ['publishing'] });
     done?.();
   };
