@@ -5,6 +5,16 @@ import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { FindingCard } from './FindingCard.tsx';
 
+type Shown = CheckDetail['findings'][number];
+
+/** As everywhere: what must be mended first; style and what was decided folded. */
+const GROUPS: readonly { readonly title: string; readonly open: boolean; readonly holds: (f: Shown) => boolean }[] = [
+  { title: '必须改', open: true, holds: (f) => f.severity === 'error' && !f.waived },
+  { title: '建议改', open: true, holds: (f) => f.severity === 'warning' && !f.waived },
+  { title: '可不改', open: false, holds: (f) => f.severity === 'info' && !f.waived },
+  { title: '已说明理由，不改', open: false, holds: (f) => f.waived !== undefined },
+];
+
 type Decision = { readonly number: number; readonly reason: string | null };
 
 /** The findings of one check; what was fixed since the check before stands last. */
@@ -43,14 +53,26 @@ export function CheckPanel({ id }: { readonly id: string }) {
       {d.doubts > 0 && <Alert type="warning" title={`有${d.doubts}处表格数字读不准，请对照原件核对。`} />}
       {decide.error && <Alert type="error" title={decide.error.message} description={decide.error.advice} />}
       {d.findings.length === 0 && <p>没有发现问题。</p>}
-      {d.findings.map((f, number) => (
-        <FindingCard
-          key={`${number}${f.rule}${f.waived ? 1 : 0}`}
-          finding={f}
-          onWaive={(reason) => decide.mutate({ number, reason })}
-          onTakeBack={() => decide.mutate({ number, reason: null })}
-        />
-      ))}
+      {GROUPS.map(({ title, holds, open }) => {
+        const own = d.findings.map((finding, number) => ({ finding, number })).filter(({ finding }) => holds(finding));
+        return (
+          own.length > 0 && (
+            <details key={title} open={open}>
+              <summary>
+                {title}（{own.length}）
+              </summary>
+              {own.map(({ finding, number }) => (
+                <FindingCard
+                  key={`${number}${finding.rule}${finding.waived ? 1 : 0}`}
+                  finding={finding}
+                  onWaive={(reason) => decide.mutate({ number, reason })}
+                  onTakeBack={() => decide.mutate({ number, reason: null })}
+                />
+              ))}
+            </details>
+          )
+        );
+      })}
       {d.fixed.length > 0 && (
         <>
           <h3>已经改好（{d.fixed.length}）</h3>
