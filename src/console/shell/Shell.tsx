@@ -50,7 +50,7 @@ export function Shell() {
       />
     );
   // Villages and departments keep no registers of their own: they hand in, and nothing else.
-  if (!session) return <HandInPage />;
+  if (!session) return <HandInPage alone={me.data} />;
 
   return (
     <SessionContext value={session}>

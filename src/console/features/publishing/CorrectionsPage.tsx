@@ -73,7 +73,7 @@ export function CorrectionsPage() {
       <h1>更正和澄清</h1>
       {error && <Alert type="error" title={error.message} description={error.advice} />}
       <Flex justify="space-between" align="center" gap={12} wrap>
-        <h2>更正</h2>
+        <h2 className="part">更正</h2>
         {may && (
           <Button type="primary" onClick={() => setOpen({ kind: 'correction', entry: null })}>
             登记更正
@@ -95,7 +95,7 @@ export function CorrectionsPage() {
         ]}
       />
       <Flex justify="space-between" align="center" gap={12} wrap style={{ marginTop: 24 }}>
-        <h2>澄清</h2>
+        <h2 className="part">澄清</h2>
         {may && (
           <Button type="primary" onClick={() => setOpen({ kind: 'clarification', entry: null })}>
             登记澄清

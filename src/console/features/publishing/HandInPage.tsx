@@ -2,14 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Result, Select, Spin } from 'antd';
 import { useState } from 'react';
 import type { HandInUnit } from '../../../web/api/publishingTypes.ts';
+import type { Me } from '../../../web/api/types.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { HandedIn } from './HandedIn.tsx';
 import { HandInForm } from './HandInForm.tsx';
 import '../registers/form.css';
 import './publishing.css';
 
-/** 报送: the phone page of villages and departments. A photo, four fields, and what became of the earlier ones. */
-export function HandInPage() {
+/** 报送: the phone page of villages and departments. A photo, four fields, and what became of the earlier ones. `alone`: without the console's frame, for those who have nothing else here. */
+export function HandInPage({ alone }: { readonly alone?: Me }) {
   const queries = useQueryClient();
   const units = useQuery<readonly HandInUnit[], ApiProblem>({
     queryKey: ['publishing', 'units'],
@@ -31,6 +32,15 @@ export function HandInPage() {
   if (!unit) return <Result status="info" title="您的账号还没有分配到单位" subTitle="请联系本单位管理员或县政务公开办。" />;
   return (
     <div className="phone">
+      {alone && (
+        <form method="post" action="/sign-out" className="who">
+          <span>{alone.person.name}</span>
+          <input type="hidden" name="csrf" value={alone.csrf} />
+          <button type="submit" className="find">
+            退出
+          </button>
+        </form>
+      )}
       <h1>报送公开信息</h1>
       {units.data.length > 1 ? (
         <Select

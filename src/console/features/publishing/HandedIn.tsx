@@ -14,7 +14,7 @@ export function HandedIn({ unit }: { readonly unit: string }) {
   if (!list.data || list.data.length === 0) return null;
   return (
     <section aria-label="报送过的">
-      <h2>报送过的</h2>
+      <h2 className="part">报送过的</h2>
       <ul className="way">
         {list.data.slice(0, SHOWN).map(({ entry: { id, body } }) => (
           <li key={id}>

@@ -57,7 +57,7 @@ function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readon
       {body.item && <Link to={itemAddress(body.item)}>看采用后的信息</Link>}
       <ErrorBox error={back.error ?? take.error} labels={{ [why]: '退回的原因' }} />
       {body.state === 'waiting' && mayDraft && (
-        <Flex gap={8} wrap align="end">
+        <Flex gap={8} wrap align="center">
           <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
             采用，建成草稿
           </Button>
@@ -97,7 +97,7 @@ export function SubmissionsPage() {
       {waiting.map((r) => (
         <SubmissionCard key={r.entry.id} row={r} mayDraft={setup.data?.mayDraft ?? false} />
       ))}
-      {settled.length > 0 && <h2>已经处理的</h2>}
+      {settled.length > 0 && <h2 className="part">已经处理的</h2>}
       {settled.map((r) => (
         <SubmissionCard key={r.entry.id} row={r} mayDraft={false} />
       ))}
