@@ -38,7 +38,7 @@ import { declarationStore } from '#store/report/declarations.ts';
 import { openingStore } from '#store/report/openings.ts';
 import { reportStore } from '#store/report/reports.ts';
 import { openSecret, type Secret, SecretFault } from '#store/sealing/secret.ts';
-import { publicCatalogue, searchStore, segment } from '#store/search/index.ts';
+import { publicCatalogue, publicItems, searchStore, segment } from '#store/search/index.ts';
 import type { Config } from './config.ts';
 import { watch } from './watch.ts';
 
@@ -114,6 +114,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
     publishing,
     search: searchService(searchStore(database), segment),
     catalogue: publicCatalogue(database),
+    publicItems: publicItems(database),
     changes,
     watch: () => watch({ database, files: stores.files, publishing, changes }),
     registers: keepingOver(registers, stores.events),

@@ -20,6 +20,7 @@ import type { ReportOffice } from './report/office.ts';
 import type { DeclarationStore, OpeningStore, ReportStore } from './report/ports.ts';
 import type { PublicCatalogue } from './search/catalogue.ts';
 import type { PublicChanges } from './search/changes.ts';
+import type { PublicItems } from './search/publicItems.ts';
 import type { SearchService } from './search/search.ts';
 import type { Tasks } from './tasks/tasks.ts';
 
@@ -58,6 +59,7 @@ export interface Application {
   readonly publishing: PublishingService;
   readonly search: SearchService;
   readonly catalogue: PublicCatalogue;
+  readonly publicItems: PublicItems;
   /** Told of what the public may see, once `watch` runs. */
   readonly changes: PublicChanges;
   /** Begins what goes on by itself while pages are served: hearing of changes, reading attachments, what falls due. The answer ends it. */

@@ -9,6 +9,7 @@ import { registerPassword } from './people/password.ts';
 import { registerSignIn } from './people/signIn.ts';
 import { registerAssets, registerConsole } from './plugins/assets.ts';
 import { registerErrors } from './plugins/errors.ts';
+import { answerKnown } from './plugins/known.ts';
 import { PageCache } from './plugins/pageCache.ts';
 import { LARGEST_BODY, registerSecurity } from './plugins/security.ts';
 import { Sessions } from './plugins/session.ts';
@@ -24,6 +25,8 @@ export interface WebOptions {
   readonly trustProxy?: string | undefined;
   /** `warn` by default; `silent` for tests. */
   readonly logLevel?: string;
+  /** Where pages are kept; one of its own unless handed in. */
+  readonly cache?: PageCache;
 }
 
 /** Public pages are made anew at least this often: another process may have published something. */
@@ -40,7 +43,8 @@ export async function buildServer(deps: WebDeps, options: WebOptions): Promise<{
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });
-  const cache = new PageCache(PAGE_AGE_MS);
+  const cache = options.cache ?? new PageCache(PAGE_AGE_MS);
+  answerKnown(server, cache);
   const portal = new Portal(deps.site, cache, deps.now);
   const sessions = new Sessions(deps.signIn, deps.accounts);
 

@@ -19,16 +19,34 @@ export interface ReadyBody {
 /** Shorter bodies are not worth compressing. */
 const WORTH = 900;
 
+const ETAG_LENGTH = 22;
+
+/** A body as it is, not compressed. */
+function plainBody(type: string, content: string | Uint8Array): ReadyBody {
+  const plain = Buffer.from(content);
+  const etag = createHash('sha256').update(plain).digest('base64url').slice(0, ETAG_LENGTH);
+  return { type, etag, plain, gzip: null, brotli: null };
+}
+
 /** Compresses a body once, for every answer that follows. */
 export async function readyBody(type: string, content: string | Uint8Array): Promise<ReadyBody> {
-  const plain = Buffer.from(content);
-  const etag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-  if (plain.length < WORTH) return { type, etag, plain, gzip: null, brotli: null };
+  return compressed(plainBody(type, content));
+}
+
+async function compressed(body: ReadyBody): Promise<ReadyBody> {
+  const { type, etag, plain } = body;
+  if (plain.length < WORTH) return body;
   const [zipped, brotli] = await Promise.all([
     gz(plain, { level: 8 }),
     br(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
   ]);
   return { type, etag, plain, gzip: zipped, brotli };
+}
+
+/** True where a client has this body already, in whichever form. */
+export function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header === '*' || header.split(/\s*,\s*/).some((k) => k.replace(/^W\//, '').startsWith(`"${etag}`));
 }
 
 /** Sends a ready body in the form the client takes; 304 where it has it already. */
@@ -42,17 +60,27 @@ export function sendReady(request: FastifyRequest, reply: FastifyReply, body: Re
         : ([body.plain, ''] as const);
   const etag = `"${body.etag}${encoding && `-${encoding}`}"`;
   reply.header('etag', etag).header('cache-control', cacheControl).header('vary', 'accept-encoding, cookie');
-  const known = request.headers['if-none-match'];
-  if (known === '*' || known?.split(/\s*,\s*/).some((k) => k.replace(/^W\//, '') === etag)) return reply.code(304).send();
+  if (isKnown(request.headers['if-none-match'], body.etag)) return reply.code(304).send();
   if (encoding) reply.header('content-encoding', encoding);
   return reply.type(body.type).send(bytes);
 }
 
 const MOST_BYTES = 48 * 1024 * 1024;
+const MOST_ADDRESSES = 20_000;
+
+interface KeptPage {
+  body: ReadyBody;
+  readonly at: number;
+  size: number;
+  /** Asked for again since it was made. */
+  asked: boolean;
+}
 
 /** Public pages kept as they are sent. What is older than `maxAgeMs` is made anew; a publication empties it at once. */
 export class PageCache {
-  readonly #pages = new Map<string, { body: ReadyBody; at: number; size: number }>();
+  readonly #pages = new Map<string, KeptPage>();
+  /** What was last sent at an address: its tag, and the page it is of. */
+  readonly #sent = new Map<string, { readonly key: string; readonly etag: string }>();
   readonly #now: () => number;
   readonly #maxAgeMs: number;
   #bytes = 0;
@@ -66,19 +94,37 @@ export class PageCache {
   /** The page of a key, made by `make` when it is not kept. Null from `make` is not kept: a page that does not exist takes no room. */
   async page(key: string, make: () => Promise<string | null>, type = 'text/html; charset=utf-8'): Promise<ReadyBody | null> {
     const kept = this.#pages.get(key);
-    if (kept && this.#now() - kept.at < this.#maxAgeMs) return kept.body;
+    if (kept && this.#now() - kept.at < this.#maxAgeMs) {
+      if (!kept.asked) void this.#compress(key, kept);
+      kept.asked = true;
+      return kept.body;
+    }
     const emptied = this.#emptied;
     const text = await make();
     if (text === null) return null;
-    const body = await readyBody(type, text);
+    const body = plainBody(type, text);
     // Made from what stood before a change that came meanwhile: answered once, not kept.
     if (emptied === this.#emptied) this.#keep(key, body);
     return body;
   }
 
+  /** Notes what an address was answered with, so that who has it already can be told so at once. */
+  sent(address: string, key: string, etag: string): void {
+    if (this.#sent.size >= MOST_ADDRESSES) this.#sent.clear();
+    if (this.#pages.has(key)) this.#sent.set(address, { key, etag });
+  }
+
+  /** The tag of what an address is answered with while its page is kept; null: it must be asked for. */
+  tagAt(address: string): string | null {
+    const sent = this.#sent.get(address);
+    const kept = sent && this.#pages.get(sent.key);
+    return kept && kept.body.etag === sent.etag && this.#now() - kept.at < this.#maxAgeMs ? sent.etag : null;
+  }
+
   /** Forgets every page. */
   clear(): void {
     this.#pages.clear();
+    this.#sent.clear();
     this.#emptied += 1;
     this.#bytes = 0;
   }
@@ -86,12 +132,22 @@ export class PageCache {
   #keep(key: string, body: ReadyBody): void {
     this.#drop(key);
     const size = body.plain.length + (body.gzip?.length ?? 0) + (body.brotli?.length ?? 0);
-    this.#pages.set(key, { body, at: this.#now(), size });
+    this.#pages.set(key, { body, at: this.#now(), size, asked: false });
     this.#bytes += size;
     for (const oldest of this.#pages.keys()) {
       if (this.#bytes <= MOST_BYTES) return;
       this.#drop(oldest);
     }
+  }
+
+  /** A page asked for a second time is worth compressing; the first answer does not wait for it. */
+  async #compress(key: string, kept: KeptPage): Promise<void> {
+    const body = await compressed(kept.body).catch(() => kept.body);
+    if (this.#pages.get(key) !== kept) return;
+    const more = (body.gzip?.length ?? 0) + (body.brotli?.length ?? 0);
+    kept.body = body;
+    kept.size += more;
+    this.#bytes += more;
   }
 
   #drop(key: string): void {

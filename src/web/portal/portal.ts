@@ -5,6 +5,15 @@ import { type PageOptions, page, type Site } from './layout.ts';
 
 const ELDER = 'gongkai_elder';
 
+function addressOf(url: string, elder: boolean): string {
+  return `${elder ? 'elder ' : ''}${url}`;
+}
+
+/** The address a raw request asks a kept page at. */
+export function pageAddress(url: string, cookies: string | undefined): string {
+  return addressOf(url, cookies?.includes(`${ELDER}=1`) ?? false);
+}
+
 /** What every public page needs: the site's particulars, the reader's choice of type size, and the kept pages. */
 export class Portal {
   readonly site: () => Site;
@@ -41,9 +50,13 @@ export class Portal {
     make: () => Promise<string | null>,
     type?: string,
   ): Promise<boolean> {
-    const body = await this.cache.page(`${key}${this.elder(request) ? ' elder' : ''}`, make, type);
-    if (body) sendReady(request, reply, body, 'no-cache');
-    return body !== null;
+    const elder = this.elder(request);
+    const name = `${key}${elder ? ' elder' : ''}`;
+    const body = await this.cache.page(name, make, type);
+    if (!body) return false;
+    this.cache.sent(addressOf(request.url, elder), name, body.etag);
+    sendReady(request, reply, body, 'no-cache');
+    return true;
   }
 
   /** `?elder=1` keeps the choice and comes back to the same page without it; true when it did. */

@@ -6,7 +6,7 @@ import { attachmentsOf } from '#domain/publishing/content.ts';
 import { contentDifference } from '#domain/publishing/contentDiff.ts';
 import type { Guide } from '#domain/publishing/guide.ts';
 import type { ItemFile } from '#domain/publishing/ports.ts';
-import type { PublicItem } from '#domain/publishing/service/index.ts';
+import { type PublicItem, publicItem } from '#domain/publishing/service/public.ts';
 import { valueAt } from '#domain/report/model.ts';
 import { VILLAGE } from '#domain/search/index.ts';
 import type { WebDeps } from '../../deps.ts';
@@ -190,16 +190,32 @@ async function relatedTo(deps: WebDeps, item: FullItem): Promise<Related[]> {
   return found.flat();
 }
 
+/** An item that is shown in full, with all that hangs on its page. */
+export interface Shown {
+  readonly item: FullItem;
+  readonly file: ItemFile;
+}
+
+/** What an address of a unit leads to, through the gate; null: nothing to see, and nothing to say of it. */
+export async function itemAt(
+  deps: WebDeps,
+  unit: Unit,
+  address: string,
+): Promise<{ readonly item: PublicItem; readonly file: ItemFile; readonly attachment: number | null } | null> {
+  const found = await deps.publicItems.at(unit.code, address);
+  const item = found && publicItem(found.file, deps.today());
+  return found && item ? { ...found, item } : null;
+}
+
 /** 文件页, or an earlier version of it (counted from 1); null where there is no such version. */
 export async function documentPage(
   deps: WebDeps,
   unit: Unit,
-  item: FullItem,
+  { item, file }: Shown,
   address: string,
   wanted: number | null,
 ): Promise<Page | null> {
-  const file = await deps.stores.items.get(item.agency, item.item);
-  if (!file?.shown) return null;
+  if (!file.shown) return null;
   const [columns, versions, related, guide] = await Promise.all([
     columnsOf(deps, unit),
     shownVersions(deps, file),
@@ -262,13 +278,12 @@ export async function withdrawnPage(deps: WebDeps, unit: Unit, item: Extract<Pub
 export async function comparePage(
   deps: WebDeps,
   unit: Unit,
-  item: FullItem,
+  { file }: Shown,
   address: string,
   from: number,
   to: number,
 ): Promise<Page | null> {
-  const file = await deps.stores.items.get(item.agency, item.item);
-  const versions = file ? await shownVersions(deps, file) : [];
+  const versions = await shownVersions(deps, file);
   const [before, after] = [versions[from - 1]?.version, versions[to - 1]?.version];
   if (!before || !after || from === to) return null;
   const href = `/${unit.code}/items/${address}`;

@@ -9,6 +9,7 @@ import { asked, queryOf, searchHref, searchView } from '../search.ts';
 import { robots, siteMapView } from '../sitemap.ts';
 import { FEED_TYPES, type FeedKind, feedText, sitemapIndexText, sitemapText, unitTree } from './feeds.ts';
 import { sendAttachment } from './files.ts';
+import { keptDeps } from './kept.ts';
 import * as pages from './pages.ts';
 import { type Unit, unitOf, units } from './unit.ts';
 
@@ -29,9 +30,13 @@ function count(value: unknown): number | null {
 }
 
 /** The public pages of the 专栏: every unit's home, catalogue, lists, documents; search, feeds, sitemaps. */
-export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: Portal): void {
+export function registerPortal(server: FastifyInstance, given: WebDeps, portal: Portal): void {
+  const { deps, clear } = keptDeps(given);
   server.addHook('onClose', async () => unsubscribe());
-  const unsubscribe = deps.changes.subscribe(() => portal.cache.clear());
+  const unsubscribe = deps.changes.subscribe(() => {
+    clear();
+    portal.cache.clear();
+  });
 
   registerOpenData(server, deps, portal);
 
@@ -104,7 +109,7 @@ export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: P
   }
 
   /** What stands at an address of a unit; one that was only ever somewhere else leads to where it is now. */
-  const itemAt = async (unit: Unit, address: string) => deps.publishing.public.byAddress(unit.code, address);
+  const itemAt = (unit: Unit, address: string) => pages.itemAt(deps, unit, address);
 
   const unitAt = async (code: string): Promise<Unit> => {
     const unit = await unitOf(deps, code);
@@ -128,7 +133,7 @@ export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: P
       const unit = await unitAt(code);
       const found = await itemAt(unit, address);
       if (found?.item.face !== 'full') return null;
-      const page = await pages.documentPage(deps, unit, found.item, address, version);
+      const page = await pages.documentPage(deps, unit, { item: found.item, file: found.file }, address, version);
       return page && portal.render(request, page.options, page.body);
     };
     if (await portal.sendPage(request, reply, key, make)) return reply;
@@ -145,7 +150,7 @@ export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: P
       const unit = await unitAt(code);
       const found = await itemAt(unit, address);
       if (found?.item.face !== 'full' || from === null || to === null) return null;
-      return pages.comparePage(deps, unit, found.item, address, from, to);
+      return pages.comparePage(deps, unit, { item: found.item, file: found.file }, address, from, to);
     });
   });
 
@@ -155,7 +160,7 @@ export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: P
     async (request, reply) => {
       const { code, address, n } = request.params;
       const unit = await unitAt(code);
-      const found = await itemAt(unit, `${address}/files/${n}`);
+      const found = await deps.publishing.public.byAddress(unit.code, `${address}/files/${n}`);
       if (found?.item.face === 'tombstone') return gone(request, reply, unit, found.item);
       if (!found) throw new HttpProblem(404, '没有这个附件', '它可能还没有公开，或者地址有误。');
       const page = `/${code}/items/${address}`;
@@ -204,7 +209,7 @@ export function registerPortal(server: FastifyInstance, deps: WebDeps, portal: P
     const unit = await unitAt(request.params.code);
     const path = request.params['*'];
     for (const address of [path, `/${path}`, `/${unit.code}/${path}`]) {
-      const found = await itemAt(unit, address);
+      const found = await deps.publishing.public.byAddress(unit.code, address);
       if (!found) continue;
       if (found.item.face === 'tombstone') return gone(request, reply, unit, found.item);
       const number = found.item.item;
