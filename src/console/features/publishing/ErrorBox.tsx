@@ -5,13 +5,21 @@ import type { ApiProblem } from '../../api.ts';
 /** What a form's field is called, and the id of its control. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** Fields a refusal names: the server quotes them as “名称”. */
+const LONG_ENOUGH = 4;
+
+/** A refusal quotes a field as “名称” or asks for it in a few set words; a long label may stand as it is. */
+function named(part: string, label: string): boolean {
+  if (label.length >= LONG_ENOUGH && part.includes(label)) return true;
+  return part.includes(`“${label}”`) || ['填写', '选择', '写明'].some((verb) => part.includes(`${verb}${label}`));
+}
+
+/** Fields a refusal names, each with the part of it that is about the field. */
 export function namedFields(error: ApiProblem | null, labels: Labels): ReadonlyMap<string, string> {
   if (!error) return new Map();
   const parts = error.message.split(/[；;。]/);
   return new Map(
     Object.entries(labels).flatMap(([id, label]) => {
-      const part = parts.find((p) => p.includes(`“${label}”`) || p.includes(`填写${label}`) || p.includes(`选择${label}`));
+      const part = parts.find((p) => named(p, label));
       return part ? [[id, part.replace(/^.*?没有保存：/, '')] as const] : [];
     }),
   );

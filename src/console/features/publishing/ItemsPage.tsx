@@ -83,7 +83,12 @@ export function ItemsPage() {
         pagination={false}
         scroll={{ x: 860 }}
         dataSource={[...(items.data?.items ?? [])]}
-        rowSelection={{ selectedRowKeys: [...picked], onChange: (keys) => setPicked(keys.map(String)) }}
+        rowSelection={{
+          columnTitle: '选择',
+          columnWidth: 56,
+          selectedRowKeys: [...picked],
+          onChange: (keys) => setPicked(keys.map(String)),
+        }}
         locale={{ emptyText: '没有符合条件的信息。以前已经公开的，可以在登记簿“主动公开信息”里补录或从表格导入。' }}
         columns={[
           {

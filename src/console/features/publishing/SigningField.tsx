@@ -15,8 +15,11 @@ export interface Signing {
 export function SigningField({
   choice,
   value,
+  named,
   onChange,
 }: {
+  /** What a refusal said of the fields. */
+  readonly named: ReadonlyMap<string, string>;
   readonly choice: StepChoice;
   readonly value: Signing;
   readonly onChange: (value: Signing) => void;
@@ -34,13 +37,13 @@ export function SigningField({
       <Radio.Group vertical value={value.kind} options={ways} onChange={(e) => set({ kind: e.target.value as Signing['kind'] })} />
       {value.kind === 'paper' && (
         <>
-          <Line id="s-by" label="签批人" must>
+          <Line id="s-by" problem={named.get('s-by')} label="签批人" must>
             <Input id="s-by" value={value.by} maxLength={60} onChange={(e) => set({ by: e.target.value })} />
           </Line>
-          <Line id="s-signed" label="签批日期" must>
+          <Line id="s-signed" problem={named.get('s-signed')} label="签批日期" must>
             <Input id="s-signed" type="date" value={value.on} onChange={(e) => set({ on: e.target.value })} />
           </Line>
-          <Line id="s-photo" label="签批件照片或扫描件" must hint="JPG、PNG 或 PDF，30 MB 以内">
+          <Line id="s-photo" problem={named.get('s-photo')} label="签批件照片或扫描件" must hint="JPG、PNG 或 PDF，30 MB 以内">
             <input id="s-photo" type="file" accept="image/*,.pdf" onChange={(e) => set({ file: e.target.files?.[0] ?? null })} />
           </Line>
         </>

@@ -4,7 +4,7 @@ import type { Command, Mode, StepChoice } from '../../../web/api/publishingTypes
 import { ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { AcceptFindings } from './AcceptFindings.tsx';
-import { ErrorBox } from './ErrorBox.tsx';
+import { ErrorBox, namedFields } from './ErrorBox.tsx';
 import { Line } from './Field.tsx';
 import { useOpenItem } from './itemContext.ts';
 import { type Signing, SigningField } from './SigningField.tsx';
@@ -15,6 +15,17 @@ const MODES: readonly { value: Mode; label: string }[] = [
   { value: 'onRequest', label: '依申请公开' },
   { value: 'closed', label: '不予公开' },
 ];
+
+/** How refusals name the fields. */
+const LABELS = {
+  's-ground': '条例规定的情形',
+  's-opinion': '意见',
+  's-on': '从哪一天起不再有效',
+  's-at': '定时发布的',
+  's-by': '签批人',
+  's-signed': '纸质签批的日期',
+  's-photo': '签批件的照片',
+};
 
 interface Typed {
   readonly mode: Mode | null;
@@ -82,6 +93,8 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
     (a) => `已办：${choice.label}。现在是“${a.workName}”`,
   );
   const withReason = needs.has('reason') || (needs.has('attribute') && now.mode !== null && now.mode !== 'proactive');
+  const labels = { ...LABELS, 's-reason': needs.has('attribute') ? '理由' : '原因' };
+  const named = namedFields(take.error, labels);
   return (
     <form
       className="record step"
@@ -90,7 +103,7 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
         take.mutate(undefined, { onSuccess: onDone });
       }}
     >
-      <ErrorBox error={take.error} labels={{ 's-opinion': '意见', 's-reason': '原因' }} />
+      <ErrorBox error={take.error} labels={labels} />
       {needs.has('attribute') && (
         <fieldset>
           <legend>公开属性</legend>
@@ -98,7 +111,7 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
         </fieldset>
       )}
       {needs.has('attribute') && now.mode === 'closed' && (
-        <Line id="s-ground" label="不予公开的情形" must>
+        <Line id="s-ground" problem={named.get('s-ground')} label="不予公开的情形" must>
           <Select
             id="s-ground"
             value={now.ground || null}
@@ -109,13 +122,20 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
         </Line>
       )}
       {needs.has('opinion') && (
-        <Line id="s-opinion" label="意见" must hint={choice.name === 'clearSecrecy' ? '例如：经逐项审查，不涉密，可以公开' : undefined}>
+        <Line
+          id="s-opinion"
+          problem={named.get('s-opinion')}
+          label="意见"
+          must
+          hint={choice.name === 'clearSecrecy' ? '例如：经逐项审查，不涉密，可以公开' : undefined}
+        >
           <Input.TextArea id="s-opinion" value={now.opinion} autoSize={{ minRows: 2 }} onChange={(e) => set({ opinion: e.target.value })} />
         </Line>
       )}
       {withReason && (
         <Line
           id="s-reason"
+          problem={named.get('s-reason')}
           label={needs.has('attribute') ? '理由' : '原因'}
           must
           hint={choice.name === 'withdraw' ? '会在原网址上公布，请不要写个人信息' : undefined}
@@ -124,12 +144,12 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
         </Line>
       )}
       {needs.has('day') && (
-        <Line id="s-on" label="从哪一天起不再有效" must>
+        <Line id="s-on" problem={named.get('s-on')} label="从哪一天起不再有效" must>
           <Input id="s-on" type="date" value={now.on} onChange={(e) => set({ on: e.target.value })} />
         </Line>
       )}
       {needs.has('laterInstant') && (
-        <Line id="s-at" label="发布时间（北京时间）" must>
+        <Line id="s-at" problem={named.get('s-at')} label="发布时间（北京时间）" must>
           <Input id="s-at" type="datetime-local" value={now.at} onChange={(e) => set({ at: e.target.value })} />
         </Line>
       )}
@@ -145,7 +165,7 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
           onChange={(accepted) => set({ accepted })}
         />
       )}
-      {needs.has('secondPerson') && <SigningField choice={choice} value={signing} onChange={setSigning} />}
+      {needs.has('secondPerson') && <SigningField named={named} choice={choice} value={signing} onChange={setSigning} />}
       <Button type="primary" htmlType="submit" danger={choice.name === 'withdraw'} loading={take.isPending}>
         确定：{choice.label}
       </Button>
