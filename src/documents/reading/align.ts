@@ -28,8 +28,22 @@ function tolerance(word: string): number {
   return word.length <= 2 ? 0 : word.length <= 5 ? 0.34 : 0.45;
 }
 
+/** Reports share their labels: what a label was like is kept, so many for each row of the form. */
+const MOST_KEPT = 2_000;
+const LONGEST_KEPT = 120;
+const kept = new WeakMap<Wanted, Map<string, number>>();
+
 /** How far the end of a band's words is from a wanted label, 0 to 1; 1 where it is another. */
 export function labelRate(folded: string, wanted: Wanted): number {
+  if (folded.length > LONGEST_KEPT) return compared(folded, wanted);
+  let known = kept.get(wanted);
+  if (!known || known.size >= MOST_KEPT) kept.set(wanted, (known = new Map()));
+  let rate = known.get(folded);
+  if (rate === undefined) known.set(folded, (rate = compared(folded, wanted)));
+  return rate;
+}
+
+function compared(folded: string, wanted: Wanted): number {
   let best = 1;
   for (const word of wanted.words) {
     const end = matchAtEnd(word, folded);
@@ -53,10 +67,10 @@ const MOST_BANDS = 600;
  * (heads, notes); a mistyped label is found by its closeness and its place.
  */
 export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligned[] {
-  const kept = bands.slice(0, MOST_BANDS);
-  const gain = kept.map((band, i) => {
+  const own = bands.slice(0, MOST_BANDS);
+  const gain = own.map((band, i) => {
     const folded = fold(band.label);
-    const before = kept[i - 1];
+    const before = own[i - 1];
     const joined = before?.cells.every((c) => c.kind === 'blank') ? fold(before.label) + folded : null;
     return wanted.map((w) => {
       if (folded === '') return { score: 0, rate: 1 };
@@ -67,8 +81,8 @@ export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligne
       return { score: 1 + (1 - rate) + filled + width, rate };
     });
   });
-  const table = Array.from({ length: kept.length + 1 }, () => new Float64Array(wanted.length + 1));
-  for (let i = kept.length - 1; i >= 0; i--) {
+  const table = Array.from({ length: own.length + 1 }, () => new Float64Array(wanted.length + 1));
+  for (let i = own.length - 1; i >= 0; i--) {
     for (let j = wanted.length - 1; j >= 0; j--) {
       const g = gain[i]![j]!;
       const take = g.score > 0 ? g.score + table[i + 1]![j + 1]! : 0;
@@ -76,16 +90,16 @@ export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligne
     }
   }
   const out: Aligned[] = [];
-  for (let i = 0, j = 0; i < kept.length && j < wanted.length; ) {
+  for (let i = 0, j = 0; i < own.length && j < wanted.length; ) {
     const g = gain[i]![j]!;
     if (g.score > 0 && table[i]![j]! === g.score + table[i + 1]![j + 1]!) {
-      out.push({ key: wanted[j]!.key, band: kept[i]!, rate: g.rate });
+      out.push({ key: wanted[j]!.key, band: own[i]!, rate: g.rate });
       i++;
       j++;
     } else if (table[i]![j] === table[i + 1]![j]) i++;
     else j++;
   }
-  return byOrder(kept, wanted, out);
+  return byOrder(own, wanted, out);
 }
 
 /** Fills rows whose labels are lost where exactly as many bands of the right width stand between two found rows. */

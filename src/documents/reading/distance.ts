@@ -31,52 +31,42 @@ function lastRow(label: string, text: string, freeStart: boolean): { cost: Int32
   return { cost, from };
 }
 
-/** Reports share their labels: what was compared is kept, of short texts, so many at a time. */
-const MOST_KEPT = 20_000;
-const LONGEST_KEPT = 120;
-const kept = new Map<string, Match>();
-
-function remembered(kind: string, label: string, text: string, match: () => Match): Match {
-  if (text.length > LONGEST_KEPT) return match();
-  const key = `${kind}${label}\n${text}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const made = match();
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(key, made);
-  return made;
-}
-
 /** The label as the end of the text (a row's label stands right before its numbers). */
 export function matchAtEnd(label: string, text: string): Match {
   const tail = text.slice(-(label.length * 2 + 8));
   const shift = text.length - tail.length;
-  const { distance, start } = remembered('<', label, tail, () => {
-    const { cost, from } = lastRow(label, tail, true);
-    return { distance: cost[tail.length]!, start: from[tail.length]!, end: tail.length };
-  });
-  return { distance, start: shift + start, end: text.length };
+  const { cost, from } = lastRow(label, tail, true);
+  return { distance: cost[tail.length]!, start: shift + from[tail.length]!, end: text.length };
 }
 
-/** The label as the beginning of the text (a heading after its number). */
-export function matchAtStart(label: string, text: string): Match {
+/** Every character of the label that the text has nowhere costs one at least. */
+function leastDistance(label: string, text: string): number {
+  let least = 0;
+  for (const c of label) if (!text.includes(c)) least++;
+  return least;
+}
+
+/**
+ * The label as the beginning of the text (a heading after its number).
+ * @param most a distance past which nobody asks how large it is
+ */
+export function matchAtStart(label: string, text: string, most = Number.POSITIVE_INFINITY): Match {
+  if (text.startsWith(label)) return { distance: 0, start: 0, end: label.length };
   const head = text.slice(0, label.length * 2 + 4);
-  return remembered('>', label, head, () => {
-    const { cost } = lastRow(label, head, false);
-    let end = 0;
-    for (let j = 1; j <= head.length; j++) if (cost[j]! < cost[end]! || (cost[j] === cost[end] && j <= label.length)) end = j;
-    return { distance: cost[end]!, start: 0, end };
-  });
+  const least = leastDistance(label, head);
+  if (least > most) return { distance: least, start: 0, end: 0 };
+  const { cost } = lastRow(label, head, false);
+  let end = 0;
+  for (let j = 1; j <= head.length; j++) if (cost[j]! < cost[end]! || (cost[j] === cost[end] && j <= label.length)) end = j;
+  return { distance: cost[end]!, start: 0, end };
 }
 
 /** The label anywhere in the text; the earliest of the closest places. */
 export function matchInside(label: string, text: string): Match {
   const exact = text.indexOf(label);
   if (exact >= 0) return { distance: 0, start: exact, end: exact + label.length };
-  return remembered('=', label, text, () => {
-    const { cost, from } = lastRow(label, text, true);
-    let end = 0;
-    for (let j = 1; j <= text.length; j++) if (cost[j]! < cost[end]!) end = j;
-    return { distance: cost[end]!, start: from[end]!, end };
-  });
+  const { cost, from } = lastRow(label, text, true);
+  let end = 0;
+  for (let j = 1; j <= text.length; j++) if (cost[j]! < cost[end]!) end = j;
+  return { distance: cost[end]!, start: from[end]!, end };
 }

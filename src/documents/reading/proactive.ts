@@ -6,7 +6,7 @@ import { type ReadCell, type RowReading, readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { EDITION_WORDS } from './formWords.ts';
 import { mistypedHeads, printedLabel } from './labels.ts';
-import { doubtOf, emptyTable, linesOf, notesOf, type TableReading } from './tableReading.ts';
+import { doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
 
 /** The edition whose own words a text of section two shows more of; null where it shows none. */
@@ -27,6 +27,15 @@ interface Row {
 
 function rowsOf(form: Form): Row[] {
   return form.proactive.flatMap((block) => block.rows.map((r) => ({ key: r.key, label: r.label, block })));
+}
+
+/** The rows wanted of an edition, worked out once. */
+const wantedRows = new Map<Form['edition'], readonly Wanted[]>();
+
+function wantedOfForm(form: Form): readonly Wanted[] {
+  let wanted = wantedRows.get(form.edition);
+  if (!wanted) wantedRows.set(form.edition, (wanted = rowsOf(form).map(wantedOf)));
+  return wanted;
 }
 
 function wantedOf(row: Row): Wanted {
@@ -58,7 +67,7 @@ export function readProactive(tokens: readonly Token[]): TableReading<ProactiveT
   const edition = proactiveEdition(text);
   const form = formOf(edition ?? '2021');
   const rows = rowsOf(form);
-  const found = align(bands, rows.map(wantedOf)).filter((f) => f.rate < 1);
+  const found = align(bands, wantedOfForm(form)).filter((f) => f.rate < 1);
   if (found.length < 2) return emptyTable();
   const out = emptyTable<ProactiveTable>();
   const table: ProactiveTable = {};
@@ -81,7 +90,7 @@ export function readProactive(tokens: readonly Token[]): TableReading<ProactiveT
     const plainRow = readRow(hit.band.cells, { units, sums: [] });
     const money = columns.find((c) => c.unit === 'money');
     const reading = money && headInYuan(hit.band.label, money.label) ? inTenThousand(plainRow, units) : plainRow;
-    Object.assign(out.cellLines, linesOf(keys, reading, hit.band.cells));
+    noteLines(out.cellLines, keys, reading, hit.band.cells);
     if (reading.kind === 'known') {
       store(reading.cells.map((c) => c.value));
       out.notes.push(...notesOf(keys, reading.cells));

@@ -4,7 +4,7 @@ import { type Band, type BandCell, bandsOf } from './bands.ts';
 import { readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { REMEDY_GROUP_KEYS, REMEDY_KEYS } from './formWords.ts';
-import { doubtOf, emptyTable, linesOf, notesOf, type TableReading } from './tableReading.ts';
+import { doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
 
 const FIVE = REMEDY_KEYS.length;
@@ -59,7 +59,7 @@ export function readRemedies(tokens: readonly Token[]): TableReading<RemediesTab
   const lastLine = cells.at(-1)!.n;
   const table = empty();
   const keys = REMEDY_GROUP_KEYS.flatMap((g) => REMEDY_KEYS.map((c) => remedyKey(g, c)));
-  Object.assign(out.cellLines, linesOf(keys, row, cells));
+  noteLines(out.cellLines, keys, row, cells);
   const groups = REMEDY_GROUP_KEYS.map((group, g) => ({ group, from: g * FIVE }));
   if (row.kind === 'known') {
     for (const { group, from } of groups) {

@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
 import { APPLICANT_KEYS, GROUP_ROWS, REQUEST_ROWS } from './formWords.ts';
 import { mistypedHeads, printedLabel } from './labels.ts';
 import { type Choice, type RowEquation, settle } from './settle.ts';
-import { doubtOf, emptyTable, linesOf, notesOf, type TableReading } from './tableReading.ts';
+import { doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
 
 const WIDTH = APPLICANT_KEYS.length;
@@ -91,7 +91,7 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
       else out.absentRows.push(`requests/${key}`);
       continue;
     }
-    Object.assign(out.cellLines, linesOf(cellKeys, row, found.find((f) => f.key === key)!.band.cells));
+    noteLines(out.cellLines, cellKeys, row, found.find((f) => f.key === key)!.band.cells);
     const { values, doubt } = decide(key, row, settled);
     table[key] = values;
     if (doubt) out.doubts.push(doubt);

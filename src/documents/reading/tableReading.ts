@@ -35,8 +35,10 @@ export function notesOf(keys: readonly string[], cells: readonly ReadCell[]): Ce
   return cells.flatMap((c, i) => (c.note ? [{ cell: keys[i]!, kind: c.note, printed: c.printed, line: c.line }] : []));
 }
 
-/** The source line of each cell of a row; where the cells cannot be told apart, of the first. */
-export function linesOf(keys: readonly string[], row: RowReading, cells: readonly BandCell[]): Record<string, number> {
-  const line = (i: number): number => (row.kind === 'known' ? row.cells[i]?.line : cells[0]?.n) ?? 0;
-  return Object.fromEntries(keys.map((key, i) => [key, line(i)] as const).filter(([, n]) => n > 0));
+/** Notes the source line of each cell of a row; where the cells cannot be told apart, the first one's. */
+export function noteLines(into: Record<string, number>, keys: readonly string[], row: RowReading, cells: readonly BandCell[]): void {
+  for (const [i, key] of keys.entries()) {
+    const line = row.kind === 'known' ? row.cells[i]?.line : cells[0]?.n;
+    if (line) into[key] = line;
+  }
 }

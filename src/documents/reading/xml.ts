@@ -9,7 +9,8 @@ export interface XmlHandler {
 }
 
 function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  const at = name.indexOf(':');
+  return at < 0 ? name : name.slice(at + 1);
 }
 
 /** Walks an XML part. A document type is refused, so that no entity of its own is ever defined or fetched. */
@@ -30,7 +31,7 @@ export function walkXml(xml: string, handler: XmlHandler): void {
 
 /** An attribute by its name without prefix. */
 export function attribute(attributes: Record<string, string>, name: string): string | undefined {
-  for (const [key, value] of Object.entries(attributes)) if (local(key) === name) return value;
+  for (const key in attributes) if (key.endsWith(name) && local(key) === name) return attributes[key];
   return undefined;
 }
 
