@@ -24,6 +24,12 @@ const NEXT: Readonly<Record<WorkState, string | null>> = {
 
 const STEP_LABELS = Object.fromEntries(TRANSITIONS.map((t) => [t.name, t.label]));
 
+/** Once it is out, what counts is how the public finds it. */
+function workName(life: ItemLife): string {
+  const ended = life.work === 'published' && life.public !== 'inForce';
+  return ended ? PUBLIC_STATE_NAMES[life.public] : WORK_STATE_NAMES[life.work];
+}
+
 function nextOf(life: ItemLife): string | null {
   return life.work === 'approved' && life.mode !== 'proactive' ? '留存' : NEXT[life.work];
 }
@@ -35,7 +41,7 @@ export function rowOf(line: ItemLine, calendar: Calendar, today: Day): ItemRow {
   const due = formed && (life.mode === null || life.mode === 'proactive') ? publicationDue(formed, calendar) : null;
   return {
     ...line,
-    workName: WORK_STATE_NAMES[life.work],
+    workName: workName(life),
     publicName: PUBLIC_STATE_NAMES[life.public],
     next: nextOf(life),
     due: due && { on: due.dueOn, state: dueState(due.dueOn, parseDay(line.firstPublishedOn ?? ''), today), provisional: due.provisional },
@@ -69,7 +75,7 @@ export function answerOf(viewer: Viewer, item: ItemView, removed: readonly Remov
   const { life } = item;
   return {
     item,
-    workName: WORK_STATE_NAMES[life.work],
+    workName: workName(life),
     publicName: PUBLIC_STATE_NAMES[life.public],
     next: nextOf(life),
     choices: choicesOf(viewer, item),

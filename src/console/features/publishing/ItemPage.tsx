@@ -49,7 +49,7 @@ export function ItemPage() {
       <Flex justify="space-between" align="start" gap={12} wrap>
         <h1>
           {current.content.title || '（未命名）'} <span className="tag">{answer.workName}</span>
-          {life.public !== 'never' && <span className="tag">{answer.publicName}</span>}
+          {life.public !== 'never' && answer.publicName !== answer.workName && <span className="tag">{answer.publicName}</span>}
           {waiting && <span className={due?.state === 'overdue' ? 'tag late' : 'tag'}>{waiting}</span>}
         </h1>
         <Flex gap={8} wrap>

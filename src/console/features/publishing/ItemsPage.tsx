@@ -111,7 +111,7 @@ export function ItemsPage() {
             render: (_, r) => (
               <>
                 {r.workName}
-                {r.life.public !== 'never' && <div className="sub">{r.publicName}</div>}
+                {r.life.public !== 'never' && r.publicName !== r.workName && <div className="sub">{r.publicName}</div>}
               </>
             ),
           },
