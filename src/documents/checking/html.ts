@@ -23,7 +23,7 @@ table.sum{border-collapse:collapse}table.sum td,table.sum th{border:1px solid #d
 mark{background:#fff1c2;color:inherit;border-bottom:2px solid #b26a00}
 .f{border-left:4px solid;padding:.1rem .6rem;margin:0 0 .5rem;font-size:.95rem;background:#f7f8fa}
 .error{border-color:#b3261e}.warning{border-color:#b26a00}.info{border-color:#5c6b7a}
-.f b{margin-right:.5em}.f small{color:#4e5661;display:block}.fix{color:#0b5e34}
+.f b{margin-right:.5em}.f small{color:#4e5661;display:block}.f small.fix{color:#0b5e34;font-weight:bold}
 table.grid{border-collapse:collapse;font-size:.85rem}table.grid td,table.grid th{border:1px solid #d0d5dc;padding:.1rem .4rem;font-weight:normal;text-align:right}
 table.grid th[scope=row]{text-align:left}table.grid td.bad{background:#fff1c2;font-weight:bold}.wide{overflow-x:auto}
 @media(max-width:45rem){.row{grid-template-columns:1fr}}
