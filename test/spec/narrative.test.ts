@@ -150,6 +150,11 @@ describe('a claim without a figure is left out and listed', () => {
     for (const claim of ['未收到', '没有因', '未开展', '未制发', '0件', '＿']) expect(words).not.toContain(claim);
   });
 
+  it('names no channel while it is not known what was published there', () => {
+    expect(wordsOf(input(null))).not.toContain('还通过');
+    expect(wordsOf(input(2))).toContain('还通过');
+  });
+
   it('lists what an empty office has to state: site, contact, problems', () => {
     const bare: Office = { ...OFFICE, site: null, contact: null, problems: [] };
     const about = compose(input(0, {}, { office: bare })).gaps.map((g) => g.about);

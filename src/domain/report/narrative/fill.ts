@@ -29,9 +29,16 @@ function livingEntries(list: List | undefined, filling: Filling): readonly strin
   return (list?.entries ?? []).filter((e) => !e.figure || filling.value(e.figure) !== 0).map((e) => e.text);
 }
 
+/** Figures of an enumeration's entries that are not known: it can't be said which of them belong in it. */
+function unknownIn(list: List | undefined, filling: Filling): readonly string[] {
+  return (list?.entries ?? []).flatMap((e) => (e.figure && filling.value(e.figure) === null ? [e.figure] : []));
+}
+
 function judge(condition: Condition, filling: Filling): Verdict {
   if ('fact' in condition) return filling.facts[condition.fact] === undefined ? 'fails' : 'holds';
   if ('list' in condition) {
+    const unknown = unknownIn(filling.lists[condition.list], filling);
+    if (unknown.length > 0) return unsaid(unknown);
     const empty = livingEntries(filling.lists[condition.list], filling).length === 0;
     return empty === (condition.is === 'empty') ? 'holds' : 'fails';
   }
@@ -53,6 +60,8 @@ const FACT = /(?<!\{)\{(\w+)\}(?!\})/g;
 function expand(sentence: Sentence, filling: Filling): string | Unsaid {
   const missing = [...sentence.text.matchAll(FACT)].map((m) => m[1]!).filter((name) => filling.facts[name] === undefined);
   if (missing.length > 0) return unsaid([], missing);
+  const undecided = [...sentence.text.matchAll(LIST)].flatMap((m) => unknownIn(filling.lists[m[2]!], filling));
+  if (undecided.length > 0) return unsaid(undecided);
   const source = sentence.text
     .replaceAll(FACT, (_, name: string) => filling.facts[name]!)
     .replaceAll(LIST, (_, before: string, name: string, after: string) => {
