@@ -73,7 +73,12 @@ export function hostOver(config: Config): Host {
       const trustProxy = readSettings()['GONGKAI_TRUST_PROXY'];
       const stopWatching = await app.watch();
       const { server } = await buildServer({ ...app, site: () => site }, { console: join(CHECKOUT, 'dist/console'), trustProxy });
-      const url = await listenOn(server, config, options.nextPort);
+      const url = await listenOn(server, config, options.nextPort).catch(async (e: unknown) => {
+        clearInterval(renew);
+        await server.close();
+        await stopWatching();
+        throw e;
+      });
       return {
         url,
         close: async () => {

@@ -5,7 +5,7 @@ import { PlainFault } from '#lib/fault.ts';
 import { demoPeople } from '../demo/index.ts';
 import type { Command, Io } from './command.ts';
 import { cutOff, fill, noteFilled } from './demo/fill.ts';
-import { claimFolder, emptyFolder, noteRunning, othersRunning } from './demo/folder.ts';
+import { carriesMark, claimFolder, emptyFolder, noteRunning, othersRunning } from './demo/folder.ts';
 import { bringLive } from './demo/live.ts';
 import { alone } from './demo/lock.ts';
 import { publishReports, writeReportFiles } from './demo/publish.ts';
@@ -24,6 +24,9 @@ demo：演示。装好示例数据，编制、体检、公布年度报告，打�
 演示数据在“数据文件夹-demo”里，不会碰到真实数据。再次运行时直接用已有的。
 单位、人员和记录均为虚构或据公开年报整理。
 `;
+
+/** As a shell says it of a program ended by Ctrl+C. */
+const INTERRUPTED = 130;
 
 /** Everything the demo shows is there and up to date; made by one process at a time. */
 async function prepare(app: Application, folder: string, io: Io): Promise<string[]> {
@@ -51,7 +54,7 @@ function printAccess(io: Io, url: string | null, files: readonly string[]): void
 async function openFresh(host: Host, folder: string, fresh: boolean): Promise<Application> {
   if (fresh) {
     // Stops a database server that a killed demo may have left; one that does not even open is emptied all the same.
-    if ((await othersRunning(folder)).length === 0)
+    if ((await carriesMark(folder)) && (await othersRunning(folder)).length === 0)
       await host.openDemo().then(
         (app) => app.close(),
         () => undefined,
@@ -84,7 +87,14 @@ export const demoCommand: Command = {
     const app = await openFresh(host, folder, values.fresh);
     const gone = await noteRunning(folder);
     try {
-      const files = await prepare(app, folder, io);
+      const preparing = prepare(app, folder, io);
+      const files = await Promise.race([preparing, stopped.then(() => null)]);
+      if (files === null) {
+        // What is being written when the data are closed fails, and is nobody's concern any more.
+        preparing.catch(() => undefined);
+        io.err('已中断；下次运行会重新准备。\n');
+        return INTERRUPTED;
+      }
       if (values['no-serve']) {
         printAccess(io, null, files);
         return 0;

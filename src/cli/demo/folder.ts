@@ -25,6 +25,11 @@ function alive(pid: number): boolean {
   }
 }
 
+/** True for a folder that is the demo's. */
+export async function carriesMark(folder: string): Promise<boolean> {
+  return (await names(folder)).includes(MARK);
+}
+
 /** Makes the folder the demo's, or refuses one that holds something else. */
 export async function claimFolder(folder: string): Promise<void> {
   const found = await names(folder);
