@@ -45,6 +45,9 @@ export interface ColumnCount {
 /** What is public, as lists: newest first, in an order that no two lines share. */
 export interface PublicCatalogue {
   list(query: LineQuery, offset: number, limit: number): Promise<LinePage>;
+  count(query: LineQuery): Promise<number>;
+  /** A page of the list without its total. */
+  page(query: LineQuery, offset: number, limit: number): Promise<readonly PublicLine[]>;
   /** The lines after a cursor; paging by it neither repeats nor leaves out what was there when it began. */
   after(query: LineQuery, cursor: LineCursor | null, limit: number): Promise<readonly PublicLine[]>;
   counts(agency: string): Promise<readonly ColumnCount[]>;

@@ -62,4 +62,18 @@ begin
   return null;
 end $$;
 create trigger attachments_waiting after insert on item_attachments for each statement execute function files_waiting();
+
+-- A document's page asks this and little else; kept as a function so that its plan is kept too. Null: the address was never given.
+create function public_item(of_agency text, at_address text) returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select jsonb_build_object('attachment', a.attachment, 'life', to_jsonb(l), 'shown', to_jsonb(c) - 'plain',
+      'attachments', (select jsonb_agg(to_jsonb(f) order by f.n) from item_attachments f where f.agency = l.agency and f.item = l.item),
+      'steps', (select jsonb_agg(to_jsonb(s) order by s.n) from item_steps s
+        where s.agency = l.agency and s.item = l.item and s.transition in ('publish', 'withdraw')))
+    from item_addresses a
+    join item_lives l on l.agency = a.agency and l.item = a.item
+    join item_contents c on c.agency = l.agency and c.item = l.item and c.version = l.public_version
+    where a.agency = of_agency and a.address = at_address);
+end $$;
 `;

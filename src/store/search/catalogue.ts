@@ -29,15 +29,22 @@ function whereOf({ columns, kinds, ...filter }: LineQuery): RawBuilder<unknown> 
 /** Lists over what is public. */
 export function publicCatalogue(database: Database): PublicCatalogue {
   const db = database.replica;
+  const count = async (query: LineQuery): Promise<number> => {
+    const { rows } = await sql<{ total: number }>`select count(*) as total from search_documents where ${whereOf(query)}`.execute(db);
+    return rows[0]?.total ?? 0;
+  };
+  const page = async (query: LineQuery, offset: number, limit: number): Promise<PublicLine[]> => {
+    const { rows } = await sql<LineRow>`
+      select ${LINE} from search_documents where ${whereOf(query)} order by ${ORDER} limit ${limit} offset ${offset}`.execute(db);
+    return linesOf(rows);
+  };
   return {
-    async list(query, offset, limit) {
-      const where = whereOf(query);
-      const { rows } = await sql<LineRow & { total: number }>`
-        with counted as (select count(*) as total from search_documents where ${where}),
-        page as (select ${LINE} from search_documents where ${where} order by ${ORDER} limit ${limit} offset ${offset})
-        select counted.total, page.* from counted left join page on true order by ${ORDER}`.execute(db);
-      return { total: rows[0]?.total ?? 0, lines: linesOf(rows.filter((r) => r.agency !== null)) };
+    list: async (query, offset, limit) => {
+      const [total, lines] = await Promise.all([count(query), page(query, offset, limit)]);
+      return { total, lines };
     },
+    count,
+    page,
     async after(query, cursor: LineCursor | null, limit) {
       const beyond = cursor
         ? sql`and (published_at < ${cursor.publishedAt}::timestamptz or (published_at = ${cursor.publishedAt}::timestamptz

@@ -37,16 +37,8 @@ function lifeRow(l: Json<LifeRow>): LifeRow {
 export function publicItems(database: Database): PublicItems {
   return {
     async at(agency, address) {
-      const { rows } = await sql<Row>`
-        select a.attachment, to_jsonb(l) as life, to_jsonb(c) - 'plain' as shown,
-          (select jsonb_agg(to_jsonb(f) order by f.n) from item_attachments f where f.agency = l.agency and f.item = l.item) as attachments,
-          (select jsonb_agg(to_jsonb(s) order by s.n) from item_steps s
-            where s.agency = l.agency and s.item = l.item and s.transition in ('publish', 'withdraw')) as steps
-        from item_addresses a
-        join item_lives l on l.agency = a.agency and l.item = a.item
-        join item_contents c on c.agency = l.agency and c.item = l.item and c.version = l.public_version
-        where a.agency = ${agency} and a.address = ${address}`.execute(database.db);
-      const row = rows[0];
+      const { rows } = await sql<{ row: Row | null }>`select public_item(${agency}, ${address}) as row`.execute(database.db);
+      const row = rows[0]?.row;
       if (!row) return null;
       const shown = contentOf({ ...row.shown, saved_at: new Date(row.shown.saved_at) } as ContentRow);
       const file = {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -24,7 +24,7 @@ const ETAG_LENGTH = 22;
 /** A body as it is, not compressed. */
 function plainBody(type: string, content: string | Uint8Array): ReadyBody {
   const plain = Buffer.from(content);
-  const etag = createHash('sha256').update(plain).digest('base64url').slice(0, ETAG_LENGTH);
+  const etag = hash('sha256', plain, 'base64url').slice(0, ETAG_LENGTH);
   return { type, etag, plain, gzip: null, brotli: null };
 }
 

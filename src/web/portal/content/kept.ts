@@ -37,6 +37,11 @@ export function keptDeps(deps: WebDeps): { readonly deps: WebDeps; clear(): void
       settings: { ...deps.settings, get: (agency, key) => kept.get(`setting ${agency} ${key}`, () => deps.settings.get(agency, key)) },
       catalogue: {
         ...catalogue,
+        list: async (query, offset, limit) => {
+          const total = kept.get(`total ${JSON.stringify(query)}`, () => catalogue.count(query));
+          const lines = catalogue.page(query, offset, limit);
+          return { total: await total, lines: await lines };
+        },
         counts: (agency) => kept.get(`counts ${agency}`, () => catalogue.counts(agency)),
         choices: (query) => kept.get(`choices ${JSON.stringify(query)}`, () => catalogue.choices(query)),
       },
