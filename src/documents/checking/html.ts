@@ -20,12 +20,12 @@ h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2rem;border-bottom:1px solid
 table.sum{border-collapse:collapse}table.sum td,table.sum th{border:1px solid #d0d5dc;padding:.25rem .75rem;text-align:left}
 .row{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1rem;border-top:1px solid #eef0f3;padding:.35rem 0}
 .row p{margin:0;overflow-wrap:anywhere}.head{font-weight:bold}.n{color:#646a73;font-size:.8rem;margin-right:.5em}
-mark{background:#fff1c2;color:inherit;border-bottom:2px solid #b26a00}
+mark{background:#fcf3e0;color:inherit;border-bottom:2px solid #855000}
 .f{border-left:4px solid;padding:.1rem .6rem;margin:0 0 .5rem;font-size:.95rem;background:#f7f8fa}
-.error{border-color:#b3261e}.warning{border-color:#b26a00}.info{border-color:#5c6b7a}
-.f b{margin-right:.5em}.f small{color:#4e5661;display:block}.f small.fix{color:#0b5e34;font-weight:bold}
+.error{border-color:#a61b1b}.warning{border-color:#855000}.info{border-color:#5c6b7a}
+.f b{margin-right:.5em}.f small{color:#4e5661;display:block}.f small.fix{color:#17457a;font-weight:bold}
 table.grid{border-collapse:collapse;font-size:.85rem}table.grid td,table.grid th{border:1px solid #d0d5dc;padding:.1rem .4rem;font-weight:normal;text-align:right}
-table.grid th[scope=row]{text-align:left}table.grid td.bad{background:#fff1c2;font-weight:bold}.wide{overflow-x:auto}
+table.grid th[scope=row]{text-align:left}table.grid td.bad{background:#fcf3e0;font-weight:bold}.wide{overflow-x:auto}
 @media(max-width:45rem){.row{grid-template-columns:1fr}}
 @media print{.row{break-inside:avoid}}
 `;
