@@ -39,7 +39,9 @@ const SUBJECTS =
     ' ',
   );
 
-/** One generated document: a title of about 20 characters, a body of 150 to 700. */
+const ENDINGS = ['通知', '公告', '公示', '意见', '办法', '报告', '函'];
+
+/** One generated document: a title of about 20 characters, a body of 60 to 260. */
 export function corpus(count: number, seed = 7): (i: number) => SearchDocument {
   const { words, sums } = dictionary();
   const pick = (random: () => number): string => {
@@ -71,7 +73,7 @@ export function corpus(count: number, seed = 7): (i: number) => SearchDocument {
       id: `t${i % 30}/${2015 + (i % 10)}-${String(i).padStart(6, '0')}`,
       visibility: 'public',
       url: `/t${i % 30}/content/${i}`,
-      title: `关于${text(random, 8).replace(/[，。]/g, '')}${subject}的通知`,
+      title: `关于${text(random, 8).replace(/[，。]/g, '')}${subject}的${ENDINGS[i % ENDINGS.length]}`,
       listed: {
         index: String(i),
         documentNumber: `政发〔${2015 + (i % 10)}〕${i % 400}号`,
@@ -80,7 +82,7 @@ export function corpus(count: number, seed = 7): (i: number) => SearchDocument {
         keywords: [],
         summary: '',
       },
-      body: text(random, 150 + Math.floor(random() * 550)),
+      body: text(random, 60 + Math.floor(random() * 200)),
       attachments: [],
       columns: [`c${i % 15}`],
       type: 'notice',
