@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import type { Register, SavedRows } from '../../../web/api/types.ts';
+import type { Register, SavedRows, SaveRows } from '../../../web/api/types.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { draftsOf, type Pasted, readClipboard } from './paste.ts';
@@ -23,7 +23,7 @@ export function PastePanel({ register, text, onClose }: Props) {
   const [pasted, setPasted] = useState<Pasted>(() => readClipboard(register, text));
   const drafts = useMemo(() => draftsOf(register, pasted), [register, pasted]);
   const save = useMutation<SavedRows, ApiProblem>({
-    mutationFn: () => api.post(`/registers/${register.key}`, { agency: agency.agency, reason: '粘贴录入', drafts }),
+    mutationFn: () => api.post(`/registers/${register.key}`, { agency: agency.agency, reason: '粘贴录入', drafts } satisfies SaveRows),
     onSuccess: async (saved) => {
       await queries.invalidateQueries({ queryKey: ['rows', register.key] });
       message.success(`已保存${saved.rows.length}${register.countWord}`);
@@ -75,9 +75,7 @@ export function PastePanel({ register, text, onClose }: Props) {
             wrong.size > 0 ? (
               <ul>
                 {[...wrong.values()].slice(0, 20).map((f) => (
-                  <li
-                    key={`${f.index}/${f.field}`}
-                  >{`第${f.index + 1}行 ${f.what}。${f.fix}`}</li>
+                  <li key={`${f.index}/${f.field}`}>{`第${f.index + 1}行 ${f.what}。${f.fix}`}</li>
                 ))}
               </ul>
             ) : (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Popconfirm, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { FieldValue, Register, Row, SavedRows } from '../../../web/api/types.ts';
+import type { FieldValue, Register, Row, SavedRows, VoidRow } from '../../../web/api/types.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { type FieldOf, shown, typed } from './values.ts';
@@ -140,7 +140,11 @@ export function RecordForm({ register, row, onDone }: Props) {
   });
   const cancel = useMutation<unknown, ApiProblem>({
     mutationFn: () =>
-      api.post(`/registers/${register.key}/${encodeURIComponent(row!.number)}/void`, { agency: owner, reason, basedOn: row!.version }),
+      api.post(`/registers/${register.key}/${encodeURIComponent(row!.number)}/void`, {
+        agency: owner,
+        reason,
+        basedOn: row!.version,
+      } satisfies VoidRow),
     onSuccess: () => finish(`${row!.number} 已作废，编号保留`),
   });
   const reveal = useMutation<Row, ApiProblem>({
