@@ -7,9 +7,11 @@ import { filterQuery, listFilter } from '../list.ts';
 import type { Portal } from '../portal.ts';
 import { asked, queryOf, searchHref, searchView } from '../search.ts';
 import { robots, siteMapView } from '../sitemap.ts';
+import * as documents from './documents.ts';
 import { FEED_TYPES, type FeedKind, feedText, sitemapIndexText, sitemapText, unitTree } from './feeds.ts';
 import { sendAttachment } from './files.ts';
 import { keptDeps } from './kept.ts';
+import type { Page } from './page.ts';
 import * as pages from './pages.ts';
 import { type Unit, unitOf, units } from './unit.ts';
 
@@ -45,7 +47,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
     return domain ? `https://${domain}` : `${request.protocol}://${request.host}`;
   };
 
-  const send = async (request: FastifyRequest, reply: FastifyReply, key: string, make: () => Promise<pages.Page | null>) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, key: string, make: () => Promise<Page | null>) => {
     const text = async () => {
       const made = await make();
       return made && portal.render(request, made.options, made.body);
@@ -61,7 +63,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
 
   /** A page of a unit: made when it is not kept; no unit, no page. */
   const unitPage =
-    (name: string, make: (unit: Unit) => Promise<pages.Page | null>) =>
+    (name: string, make: (unit: Unit) => Promise<Page | null>) =>
     async (request: FastifyRequest<{ Params: OfUnit }>, reply: FastifyReply): Promise<FastifyReply> =>
       send(request, reply, `portal ${request.params.code} ${name}`, async () => {
         const unit = await unitOf(deps, request.params.code);
@@ -109,7 +111,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
   }
 
   /** What stands at an address of a unit; one that was only ever somewhere else leads to where it is now. */
-  const itemAt = (unit: Unit, address: string) => pages.itemAt(deps, unit, address);
+  const itemAt = (unit: Unit, address: string) => documents.itemAt(deps, unit, address);
 
   const unitAt = async (code: string): Promise<Unit> => {
     const unit = await unitOf(deps, code);
@@ -117,7 +119,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
     return unit;
   };
   const gone = async (request: FastifyRequest, reply: FastifyReply, unit: Unit, item: Extract<PublicItem, { face: 'tombstone' }>) => {
-    const page = await pages.withdrawnPage(deps, unit, item);
+    const page = await documents.withdrawnPage(deps, unit, item);
     return reply
       .code(410)
       .header('cache-control', 'no-cache')
@@ -133,7 +135,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
       const unit = await unitAt(code);
       const found = await itemAt(unit, address);
       if (found?.item.face !== 'full') return null;
-      const page = await pages.documentPage(deps, unit, { item: found.item, file: found.file }, address, version);
+      const page = await documents.documentPage(deps, unit, { item: found.item, file: found.file }, address, version);
       return page && portal.render(request, page.options, page.body);
     };
     if (await portal.sendPage(request, reply, key, make)) return reply;
@@ -150,7 +152,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
       const unit = await unitAt(code);
       const found = await itemAt(unit, address);
       if (found?.item.face !== 'full' || from === null || to === null) return null;
-      return pages.comparePage(deps, unit, { item: found.item, file: found.file }, address, from, to);
+      return documents.comparePage(deps, unit, { item: found.item, file: found.file }, address, from, to);
     });
   });
 
