@@ -14,16 +14,17 @@ export interface Groonga {
   close(): Promise<void>;
 }
 
+const PROGRAM = 'groonga';
 const PORT = 10_941;
 const BATCH = 2000;
 
 async function run(args: readonly string[]): Promise<void> {
-  const child = spawn('groonga', args, { stdio: 'ignore' });
+  const child = spawn(PROGRAM, args, { stdio: 'ignore' });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`groonga ${args.at(-1)?.slice(0, 60)}: ${code}`);
 }
 
-const present = (): boolean => (process.env['PATH'] ?? '').split(':').some((p) => existsSync(join(p, 'groonga')));
+const present = (): boolean => (process.env['PATH'] ?? '').split(':').some((p) => existsSync(join(p, PROGRAM)));
 
 /** Brings groonga with apt where it is missing and we may; false where it cannot be had. */
 export async function haveGroonga(): Promise<boolean> {
@@ -74,7 +75,7 @@ export async function openGroonga(count: number, make: (i: number) => SearchDocu
     'column_create Terms docs COLUMN_INDEX|WITH_POSITION Docs text',
   ])
     await run([db, ...c.split(' ')]);
-  const server: ChildProcess = spawn('groonga', ['--protocol', 'http', '--port', String(PORT), '-s', db], { stdio: 'ignore' });
+  const server: ChildProcess = spawn(PROGRAM, ['--protocol', 'http', '--port', String(PORT), '-s', db], { stdio: 'ignore' });
   for (let tries = 0; tries < 100; tries++) {
     if (
       await get('/d/status').then(

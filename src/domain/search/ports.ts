@@ -4,14 +4,6 @@ import type { SearchFilter, SearchQuery, SearchSort } from './query.ts';
 /** The key of a thing that is searched. */
 export type SearchKey = Pick<SearchDocument, 'agency' | 'kind' | 'id'>;
 
-/** Keeps the index. Called inside the transaction that publishes, changes or withdraws: both happen or neither. */
-export interface SearchIndexer<Transaction> {
-  /** Makes a thing findable, or replaces what was found of it. */
-  indexDocument(tx: Transaction, document: SearchDocument): Promise<void>;
-  /** Nothing of it is found any more. */
-  removeDocument(tx: Transaction, key: SearchKey): Promise<void>;
-}
-
 /** A found thing, before its words are marked. */
 export interface FoundDocument {
   readonly agency: string;

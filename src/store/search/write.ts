@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type SearchDocument, searchableText } from '#domain/search/document.ts';
-import type { SearchIndexer, SearchKey } from '#domain/search/ports.ts';
+import type { SearchKey } from '#domain/search/ports.ts';
 import { shanghaiDay } from '#lib/day.ts';
 import type { Tx } from '../database.ts';
 import { titleTexts, vectorOf } from './grams.ts';
@@ -78,6 +78,3 @@ export async function indexDocument(tx: Tx, document: SearchDocument): Promise<v
 export async function removeDocument(tx: Tx, key: SearchKey): Promise<void> {
   await sql`delete from search_documents where agency = ${key.agency} and kind = ${key.kind} and id = ${key.id}`.execute(tx);
 }
-
-/** Both, as the publishing store takes them. */
-export const searchIndexer: SearchIndexer<Tx> = { indexDocument, removeDocument };
