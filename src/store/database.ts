@@ -55,8 +55,10 @@ function exact(value: string): number {
 
 function connect(config: pg.PoolConfig): Db {
   const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
-  // An idle connection that breaks is dropped by the pool; the next query gets a new one.
+  // A connection that breaks, idle or in use, is dropped by the pool: its query fails, the next gets a new connection. Without
+  // somebody listening it would end the program.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 

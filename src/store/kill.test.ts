@@ -25,7 +25,8 @@ async function prepare(data: string): Promise<void> {
 /** Lets an import run for a while, then kills it, and in every other round the database as well. */
 async function interrupted(data: string, from: number, alsoServer: boolean): Promise<number[]> {
   const script = path.join(import.meta.dirname, 'testing', 'importer.worker.ts');
-  const child: ChildProcess = spawn(process.execPath, [script, data, String(from), String(SIZE)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [script, data, String(from), String(SIZE)], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = once(child, 'exit');
   let said = '';
   child.stdout?.on('data', (d) => {
     said += d;
@@ -38,7 +39,7 @@ async function interrupted(data: string, from: number, alsoServer: boolean): Pro
   const pid = await serverPid((await findPlaces(data, serverOwner())).cluster);
   if (alsoServer && pid) process.kill(pid, 'SIGKILL');
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await ended;
   return [...said.matchAll(/kept (\d+)/g)].map((m) => Number(m[1]));
 }
 
