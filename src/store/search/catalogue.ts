@@ -6,15 +6,16 @@ import { filtered } from './match.ts';
 
 interface LineRow extends Omit<PublicLine, 'publishedAt' | 'url' | 'title' | 'listed'> {
   visibility: 'public';
-  published_at: Date;
+  /** Milliseconds. */
+  at: number;
   line: Pick<PublicLine, 'url' | 'title' | 'listed'>;
 }
 
-const LINE = sql`agency, kind, id, visibility, columns, type, validity, published_at, line`;
+const LINE = sql`agency, kind, id, visibility, columns, type, validity, (extract(epoch from published_at) * 1000)::float8 as at, line`;
 const ORDER = sql`published_at desc, agency, kind, id`;
 
-function lineOf({ published_at, line, visibility: _, ...rest }: LineRow): PublicLine {
-  return { ...rest, ...line, publishedAt: published_at.toISOString() };
+function lineOf({ at, line, visibility: _, ...rest }: LineRow): PublicLine {
+  return { ...rest, ...line, publishedAt: new Date(Math.round(at)).toISOString() };
 }
 
 const linesOf = (rows: readonly LineRow[]): PublicLine[] => rows.filter((r) => visible(r, null)).map(lineOf);
@@ -34,9 +35,11 @@ export function publicCatalogue(database: Database): PublicCatalogue {
     return rows[0]?.total ?? 0;
   };
   const page = async (query: LineQuery, offset: number, limit: number): Promise<PublicLine[]> => {
-    const { rows } = await sql<LineRow>`
-      select ${LINE} from search_documents where ${whereOf(query)} order by ${ORDER} limit ${limit} offset ${offset}`.execute(db);
-    return linesOf(rows);
+    // One value instead of rows: read in one piece, several times faster.
+    const { rows } = await sql<{ lines: LineRow[] | null }>`
+      select json_agg(p) as lines from (
+        select ${LINE} from search_documents where ${whereOf(query)} order by ${ORDER} limit ${limit} offset ${offset}) as p`.execute(db);
+    return linesOf(rows[0]?.lines ?? []);
   };
   return {
     list: async (query, offset, limit) => {
