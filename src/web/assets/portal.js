@@ -14,7 +14,9 @@
     button.dataset.read = '';
     button.className = 'no-print';
     button.textContent = '朗读本页';
-    main.prepend(button);
+    const hero = document.querySelector('.hero');
+    if (hero) hero.append(button);
+    else main.prepend(button);
   }
   const stop = (button) => {
     voice.cancel();

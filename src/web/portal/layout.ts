@@ -13,6 +13,8 @@ export interface Site {
   readonly icp: string;
   readonly police: string;
   readonly contact: string;
+  /** The site's own page at 我为政府网站找错; empty or absent where it has none. */
+  readonly reportErrors?: string;
   /** True for data that is plainly an example. */
   readonly demo: boolean;
 }
@@ -97,7 +99,7 @@ function foot(site: Site): Markup {
     ['公安备案号', site.police],
     ['联系方式', site.contact],
   ].filter(([, value]) => value);
-  return markup`<footer class="foot"><div class="page"><p><a href="/">首页</a><a href="/sitemap">网站地图</a><a href="/reports">政府信息公开年报</a><a href="/feed.atom">信息订阅</a><a href="/open-data">开放数据</a><a href="/check">年报体检</a><a href="/sign-in">工作人员登录</a><a href="https://zfwzzc.www.gov.cn/" rel="noopener">我为政府网站找错</a></p>
+  return markup`<footer class="foot"><div class="page"><p><a href="/">首页</a><a href="/sitemap">网站地图</a><a href="/reports">政府信息公开年报</a><a href="/feed.atom">信息订阅</a><a href="/open-data">开放数据</a><a href="/check">年报体检</a><a href="/sign-in">工作人员登录</a>${site.reportErrors && markup`<a href="${site.reportErrors}" rel="noopener">我为政府网站找错</a>`}</p>
 <p>${facts.map(([label, value]) => markup`<span>${label}：${value}</span>　`)}</p>${site.demo ? markup`<p>演示数据：单位、人员和记录均为虚构或据公开年报整理，不代表任何机关的真实业务。</p>` : ''}</div></footer>`;
 }
 
