@@ -3,7 +3,7 @@ import type { DemoRegisters } from './shape.ts';
 import { shifan } from './shifan.ts';
 
 export { chaoyang } from './chaoyang.ts';
-export { type LiveCases, liveCases } from './live.ts';
+export { liveCases } from './live.ts';
 export { type DemoPerson, demoPeople } from './people.ts';
 export type { DemoRegisters } from './shape.ts';
 export { shifan } from './shifan.ts';

@@ -23,7 +23,6 @@ export type {
   EntryKind,
   GuideFinding,
   ItemContent,
-  ItemLife,
   ItemLine,
   ItemView,
   Mode,

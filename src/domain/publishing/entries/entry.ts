@@ -24,7 +24,6 @@ export type EntryBody<K extends EntryKind> = z.infer<(typeof ENTRY_SCHEMAS)[K]>;
 
 export type Place = EntryBody<'place'>;
 export type Delivery = EntryBody<'delivery'>;
-export type Clarification = EntryBody<'clarification'>;
 export type Submission = EntryBody<'submission'>;
 export type Picture = EntryBody<'picture'>;
 export type PublishingSettings = EntryBody<'settings'>;

@@ -9,11 +9,8 @@ import { submissionService } from './submissions.ts';
 import { publishingTasks } from './tasks.ts';
 
 export type { PublishingDeps, PublishingPorts } from './context.ts';
-export type { ClockRun } from './due.ts';
-export type { ItemView, NewAttachment, SavedDraft } from './items.ts';
-export type { OutsidePublication, RecordedPublication } from './outside.ts';
+export type { ItemView, NewAttachment } from './items.ts';
 export type { PublicItem } from './public.ts';
-export type { HandedIn } from './submissions.ts';
 export type { PublishingTask } from './tasks.ts';
 
 /** Everything publishing does, with permissions asked first. Answers are plain values; what a rule forbids is a refusal. */

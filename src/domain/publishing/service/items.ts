@@ -17,7 +17,7 @@ import { itemEditing } from './editing.ts';
 import { itemDraft, portalDrafts, stepValues } from './records.ts';
 import { gone, type ItemView, itemViews } from './view.ts';
 
-export type { ItemView, NewAttachment, SavedDraft } from './view.ts';
+export type { ItemView, NewAttachment } from './view.ts';
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
