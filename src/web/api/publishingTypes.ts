@@ -6,7 +6,7 @@ import type { DutyStatus } from '#domain/publishing/duties.ts';
 import type { Entry, EntryBody, EntryKind } from '#domain/publishing/entries/entry.ts';
 import type { GuideFinding } from '#domain/publishing/guide.ts';
 import type { Command } from '#domain/publishing/life/needs.ts';
-import type { ItemLife, PublicState, SignOff, Step, TransitionName, WorkState } from '#domain/publishing/life/states.ts';
+import type { PublicState, SignOff, Step, TransitionName, WorkState } from '#domain/publishing/life/states.ts';
 import type { Need } from '#domain/publishing/life/transitions.ts';
 import type { PlaceStatus } from '#domain/publishing/places.ts';
 import type { ItemLine } from '#domain/publishing/ports.ts';
