@@ -4,6 +4,7 @@ import { ROLE_NAMES } from '#domain/people/roles.ts';
 import { PlainFault } from '#lib/fault.ts';
 import { demoPeople } from '../demo/index.ts';
 import type { Command, Io } from './command.ts';
+import { bringContent } from './demo/content.ts';
 import { cutOff, fill, noteFilled } from './demo/fill.ts';
 import { carriesMark, claimFolder, emptyFolder, noteRunning, othersRunning } from './demo/folder.ts';
 import { bringLive } from './demo/live.ts';
@@ -35,7 +36,10 @@ async function prepare(app: Application, folder: string, io: Io): Promise<string
     if (await cutOff(app)) throw new PlainFault('上次准备演示数据时中断了，请加 --fresh 重来。');
     const filled = await fill(app, io.err);
     await publishReports(app, io.err);
-    if (filled) await noteFilled(app);
+    if (filled) {
+      await bringContent(app, io.err);
+      await noteFilled(app);
+    }
     await bringLive(app);
     return writeReportFiles(app, folder);
   });
