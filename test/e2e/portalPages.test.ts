@@ -98,3 +98,22 @@ describe('without scripts, by keyboard', () => {
     await context.close();
   });
 });
+
+describe('a reader who asks again', () => {
+  it('is told that nothing changed, in whichever form the page is held; after a change gets the new page', async () => {
+    const ask = (etag?: string, cookie?: string) =>
+      fetch(`${site.url}/cyz/content/notices`, { headers: { ...(etag && { 'if-none-match': etag }), ...(cookie && { cookie }) } });
+    const first = await ask();
+    const etag = first.headers.get('etag') ?? '';
+    await first.text();
+    for (const held of [etag, `W/${etag}`, etag.replace(/"$/, '-br"'), `"other", ${etag}`]) {
+      const again = await ask(held);
+      expect([held, again.status, await again.text()]).toEqual([held, 304, '']);
+    }
+    expect((await ask('"other"')).status).toBe(200);
+    expect((await ask(etag, 'gongkai_elder=1')).status).toBe(200);
+    await portalOffice(site, 'cyz').published({ title: '刚刚公布的一条', column: 'notices' });
+    const changed = await ask(etag);
+    expect([changed.status, (await changed.text()).includes('刚刚公布的一条')]).toEqual([200, true]);
+  });
+});

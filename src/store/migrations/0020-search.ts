@@ -32,8 +32,8 @@ alter table search_documents
   alter column line set storage extended,
   alter column shown set storage extended;
 create index search_documents_grams on search_documents using gin (grams) with (fastupdate = off);
-create index search_documents_date on search_documents (published_at desc, agency, kind, id);
-create index search_documents_agency on search_documents (agency, published_at desc, kind, id);
+create index search_documents_date on search_documents (published_at desc, agency desc, kind desc, id desc);
+create index search_documents_agency on search_documents (agency, published_at desc, kind desc, id desc);
 create table attachment_texts (
   agency text not null,
   sha256 bytea not null,

@@ -12,7 +12,7 @@ interface LineRow extends Omit<PublicLine, 'publishedAt' | 'url' | 'title' | 'li
 }
 
 const LINE = sql`agency, kind, id, visibility, columns, type, validity, (extract(epoch from published_at) * 1000)::float8 as at, line`;
-const ORDER = sql`published_at desc, agency, kind, id`;
+const ORDER = sql`published_at desc, agency desc, kind desc, id desc`;
 
 function lineOf({ at, line, visibility: _, ...rest }: LineRow): PublicLine {
   return { ...rest, ...line, publishedAt: new Date(Math.round(at)).toISOString() };
@@ -50,8 +50,7 @@ export function publicCatalogue(database: Database): PublicCatalogue {
     page,
     async after(query, cursor: LineCursor | null, limit) {
       const beyond = cursor
-        ? sql`and (published_at < ${cursor.publishedAt}::timestamptz or (published_at = ${cursor.publishedAt}::timestamptz
-            and (agency, kind, id) > (${cursor.agency}, ${cursor.kind}, ${cursor.id})))`
+        ? sql`and (published_at, agency, kind, id) < (${cursor.publishedAt}::timestamptz, ${cursor.agency}, ${cursor.kind}, ${cursor.id})`
         : sql``;
       const { rows } = await sql<LineRow>`
         select ${LINE} from search_documents where ${whereOf(query)} ${beyond} order by ${ORDER} limit ${limit}`.execute(db);
