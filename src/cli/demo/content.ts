@@ -4,6 +4,7 @@ import type { Role } from '#domain/people/roles.ts';
 import { DEFAULT_SETTINGS, type EntryBody, type EntryKind } from '#domain/publishing/entries/entry.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
+import { addDays } from '#lib/day.ts';
 import { type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
 import { demoPeople } from '../../demo/index.ts';
 import { accepted, bringDocuments } from './documents.ts';
@@ -50,6 +51,7 @@ async function bringNormative(app: Application, agency: string, viewer: Viewer, 
   const submittedOn = paper.legalReviewOn;
   const review = { document: paper.number, title, submittedOn, on: submittedOn, reviewer: '演示司法所', result: 'lawful' } as const;
   await save('legalReview', { ...review, opinion: '主体、权限、程序和内容合法。', file: null });
+  if (paper.picture) await save('picture', paper.picture);
   for (const { key, form } of paper.interpretedBy) {
     const by = items.get(key)?.life.item;
     if (!by) continue;
@@ -61,7 +63,9 @@ async function bringNormative(app: Application, agency: string, viewer: Viewer, 
 async function bringPlaces(app: Application, { agency, office }: DemoContent, clerk: Viewer, items: Items): Promise<void> {
   const save = saving(app, agency, clerk);
   const places: string[] = [];
-  for (const body of office.places) places.push((await save('place', body)).id);
+  for (const { daysAgo, ...body } of office.places) {
+    places.push((await save('place', { ...body, lastOn: addDays(app.today(), -daysAgo) })).id);
+  }
   const out = [...items.values()].filter((i) => i.life.public === 'inForce').filter((_, n) => n % ELSEWHERE === 0);
   for (const { life, publications } of out) {
     const on = String(publications[0]?.values['on'] ?? app.today());

@@ -4,18 +4,15 @@ import type { EntryBody } from '#domain/publishing/entries/entry.ts';
 export interface DemoOffice {
   readonly settings: Partial<EntryBody<'settings'>>;
   readonly guide: EntryBody<'guide'>;
-  readonly places: readonly EntryBody<'place'>[];
+  /** Each with how many days ago something new came out there. */
+  readonly places: readonly (Omit<EntryBody<'place'>, 'lastOn'> & { readonly daysAgo: number })[];
   /** The village that hands something in, and what. */
   readonly village: { readonly unit: string; readonly title: string; readonly formedOn: string; readonly text: string };
 }
 
-function place(
-  kind: EntryBody<'place'>['kind'],
-  name: string,
-  address: string,
-  lastOn: string,
-  everyDays: number | null,
-): EntryBody<'place'> {
+type DemoPlace = DemoOffice['places'][number];
+
+function place(kind: DemoPlace['kind'], name: string, address: string, daysAgo: number, everyDays: number): DemoPlace {
   return {
     kind,
     name,
@@ -23,20 +20,20 @@ function place(
     keeper: '演示保管人',
     column: null,
     everyDays,
-    lastOn,
+    daysAgo,
     openedOn: '2024-01-02',
     closedOn: null,
     remark: '演示',
   };
 }
 
-function placesOf(town: string, county: string): EntryBody<'place'>[] {
+function placesOf(town: string, county: string): DemoPlace[] {
   return [
-    place('siteColumn', `${county}人民政府网站${town}专栏（演示）`, '县人民政府网站政府信息公开栏目', '2026-11-18', 14),
-    place('wechat', `“${town}”微信公众号（演示）`, '微信公众号', '2026-11-17', 14),
-    place('board', `${town}政务公示栏（演示）`, '镇人民政府院内东墙', '2026-11-09', 30),
-    place('loudspeaker', `${town}村广播（大喇叭，演示）`, '各村村部', '2026-11-12', 30),
-    place('readingPlace', `${town}便民服务中心政府信息查阅点（演示）`, '便民服务中心一楼大厅', '2026-10-30', 90),
+    place('siteColumn', `${county}人民政府网站${town}专栏（演示）`, '县人民政府网站政府信息公开栏目', 5, 14),
+    place('wechat', `“${town}”微信公众号（演示）`, '微信公众号', 6, 14),
+    place('board', `${town}政务公示栏（演示）`, '镇人民政府院内东墙', 14, 30),
+    place('loudspeaker', `${town}村广播（大喇叭，演示）`, '各村村部', 41, 30),
+    place('readingPlace', `${town}便民服务中心政府信息查阅点（演示）`, '便民服务中心一楼大厅', 24, 90),
   ];
 }
 

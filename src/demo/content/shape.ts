@@ -1,4 +1,5 @@
 import type { ItemContent } from '#domain/publishing/content.ts';
+import type { Picture } from '#domain/publishing/entries/entry.ts';
 
 /** A file that goes with a document: a table as a spreadsheet, or a text as a Word file. */
 export type DemoFile =
@@ -25,5 +26,7 @@ export interface DemoNormative {
   readonly number: string;
   readonly legalReviewOn: string;
   readonly endedOn?: string;
+  /** What the 图解 is drawn from. */
+  readonly picture?: Picture;
   readonly interpretedBy: readonly { readonly key: string; readonly form: 'text' | 'picture' }[];
 }

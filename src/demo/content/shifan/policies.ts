@@ -115,6 +115,17 @@ export const NORMATIVE: readonly DemoNormative[] = [
     key: 'environment',
     number: '示政规〔2025〕1号',
     legalReviewOn: '2025-06-10',
+    picture: {
+      title: '一张图看懂农村人居环境长效管护办法',
+      source: '示政规〔2025〕1号',
+      blocks: [
+        { heading: '谁来管', figure: '', lines: ['镇统筹，村实施', '农户管好房前屋后'] },
+        { heading: '补多少', figure: '每村每年1.8万元', lines: ['公共厕所每座每年2400元'] },
+        { heading: '怎么考核', figure: '每季度一次', lines: ['结果在村公示栏公布'] },
+        { heading: '什么时候开始', figure: '2025年7月1日', lines: ['有效期到2030年6月30日'] },
+      ],
+      contact: '社会事务办公室 000-00000000（演示）',
+    },
     interpretedBy: [
       { key: 'environment-text', form: 'text' },
       { key: 'environment-picture', form: 'picture' },
