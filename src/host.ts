@@ -57,6 +57,7 @@ async function listenOn(
 export function hostOver(config: Config): Host {
   const demo = demoConfig(config);
   return {
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
     folder: (data) => (data === 'demo' ? demo.data : config.data),
     openDemo: () => openApplication(demo, { say: (text) => void process.stderr.write(`${text}\n`) }),
     async listen(app, options): Promise<Running> {

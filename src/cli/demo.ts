@@ -45,8 +45,8 @@ async function prepare(app: Application, folder: string, io: Io): Promise<string
   });
 }
 
-function printAccess(io: Io, url: string | null, files: readonly string[]): void {
-  if (url) io.out(`网址 ${url}\n`);
+function printAccess(io: Io, url: string, files: readonly string[]): void {
+  io.out(`网址 ${url}\n`);
   for (const p of demoPeople()) {
     const roles = p.memberships.map((m) => `${m.agency} ${ROLE_NAMES[m.role]}`).join('、');
     io.out(`账号 ${p.account} / ${p.password} / ${roles}\n`);
@@ -100,7 +100,7 @@ export const demoCommand: Command = {
         return INTERRUPTED;
       }
       if (values['no-serve']) {
-        printAccess(io, null, files);
+        printAccess(io, host.address, files);
         return 0;
       }
       const running = await host.listen(app, { demo: true, nextPort: true });

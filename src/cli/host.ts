@@ -12,6 +12,8 @@ export interface Running {
 export interface Host {
   /** The absolute folder of the office's data or of the demo's. */
   folder(data: 'office' | 'demo'): string;
+  /** Where the site is asked to answer: `http://127.0.0.1:8080`. */
+  readonly address: string;
   /** The demo's key to opening its data; the office's is `Io.open`. */
   openDemo(): Promise<Application>;
   /** Starts to answer; `nextPort`: where the port is taken, the next free one. */
