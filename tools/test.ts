@@ -10,6 +10,6 @@ process.stdout.write(`seed of the sampled suites: ${seed} (repeat with GONGKAI_S
 const done = spawnSync(process.execPath, [resolve(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args.filter((a) => a !== '--long')], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, GONGKAI_SEED: seed, GONGKAI_LONG: long ? '1' : '0' },
+  env: { ...process.env, GONGKAI_SEED: seed, GONGKAI_LONG: long ? '1' : '' },
 });
 process.exit(done.status ?? 1);
