@@ -106,6 +106,7 @@ describe('the embedded server', () => {
     await server.close();
     expect(await gone(pid)).toBe(true);
     expect(await serverPid(server.cluster)).toBeNull();
+    await expect(access(String(server.connection.host))).rejects.toThrow();
   });
 
   it('keeps its socket short however long the data folder is', async () => {
@@ -178,6 +179,9 @@ describe('the embedded server', () => {
     const [line] = (await once(careless.stdout, 'data')) as [Buffer];
     await sleep(200);
     await leavePid(first.cluster, Number(line));
+    const socket = String(first.connection.host);
+    await mkdir(socket, { recursive: true });
+    await writeFile(path.join(socket, '.s.PGSQL.5432.lock'), `${Number(line)}\n${first.cluster}\n0\n5432\n${socket}\n`);
     const again = await opened(data);
     expect(await ask(again.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
     careless.kill('SIGKILL');

@@ -8,8 +8,8 @@ import { freeBytes } from './disk.ts';
 import { initialise } from './initialise.ts';
 import { withLock } from './lock.ts';
 import { type ServerOwner, serverOwner } from './owner.ts';
-import { findPlaces, makeDataFolder, type Places } from './places.ts';
-import { dropStalePid, type Started, startServer, stopServer } from './server.ts';
+import { ensureSocketFolder, findPlaces, makeDataFolder, type Places, removeSocketFolder } from './places.ts';
+import { dropStaleLocks, type Started, startServer, stopServer } from './server.ts';
 
 /** A hold on the embedded server of a data folder. */
 export interface EmbeddedServer {
@@ -56,7 +56,10 @@ export async function openEmbedded(data: string, options: EmbeddedOptions = {}):
       if (state.closing) return;
       state.closing = true;
       const last = await state.lease.release().catch(() => false);
-      if (last) await stopServer(places.cluster);
+      if (last) {
+        await stopServer(places.cluster);
+        await removeSocketFolder(places);
+      }
       await state.lease.close();
     },
   };
@@ -80,6 +83,7 @@ async function start({ places, owner, programs }: Ground): Promise<Lease | null>
   if (running) return running;
   const binaries = programs ?? (await findBinaries(owner, places.copies));
   await initialise(binaries, places.cluster, owner);
+  await ensureSocketFolder(places, owner);
   const started = await startServer(binaries, places, owner);
   return awaitReady(started, places);
 }
@@ -93,7 +97,7 @@ async function awaitReady(started: Started, places: Places): Promise<Lease | nul
     if (ended !== null) {
       const said = `${ended} ${await started.said()}`;
       if (/lock file .* already exists|shared memory block .* still in use/.test(said)) {
-        await dropStalePid(places.cluster);
+        await dropStaleLocks(places);
         return null;
       }
       throw new ServerFault(explain(said, places));

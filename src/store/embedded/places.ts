@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PlainFault } from '#lib/fault.ts';
@@ -83,4 +83,14 @@ export async function findPlaces(data: string, owner: ServerOwner): Promise<Plac
     log: path.join(home, 'postgres.log'),
     copies: owner.handOver ? path.join(ROOT_HOME, 'programs') : path.join(home, 'programs'),
   };
+}
+
+/** The socket's folder again, where the last process out has just tidied it away. */
+export async function ensureSocketFolder(places: Places, owner: ServerOwner): Promise<void> {
+  await ownedFolder(places.socket, owner);
+}
+
+/** Leaves no empty folder behind; one that is in use again stays. */
+export async function removeSocketFolder(places: Places): Promise<void> {
+  await rmdir(places.socket).catch(() => undefined);
 }

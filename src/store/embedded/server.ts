@@ -62,10 +62,8 @@ export async function startServer(binaries: Binaries, places: Places, owner: Ser
 }
 
 /** The process number in the server's own pid file; null when there is none. */
-export async function serverPid(cluster: string): Promise<number | null> {
-  const text = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number(text.split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : null;
+export function serverPid(cluster: string): Promise<number | null> {
+  return pidIn(path.join(cluster, 'postmaster.pid'));
 }
 
 /** Stops the server cleanly and waits until it is gone. Call it only with lock 7 held exclusively. */
@@ -100,14 +98,20 @@ async function inUse(cluster: string, pid: number): Promise<boolean> {
   return false;
 }
 
+async function pidIn(file: string): Promise<number | null> {
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
 /**
- * Removes a pid file whose server is gone although the number still stands for something: for a stranger (after a power
- * cut the number may belong to anybody), or for the killed server itself, whose parent has not noticed. PostgreSQL itself
- * would refuse to start. Never while any process of a server still works in the folder.
+ * Removes the lock files of a server that is gone although its number still stands for something: for a stranger (after a
+ * power cut the number may belong to anybody), or for the killed server itself, whose parent has not noticed. PostgreSQL
+ * itself would refuse to start. Never while any process of a server still works in the folder.
  */
-export async function dropStalePid(cluster: string): Promise<boolean> {
-  const pid = await serverPid(cluster);
-  if (!pid || process.platform !== 'linux' || (await inUse(cluster, pid))) return false;
-  await rm(path.join(cluster, 'postmaster.pid'), { force: true });
-  return true;
+export async function dropStaleLocks(places: Places): Promise<void> {
+  if (process.platform !== 'linux') return;
+  for (const file of [path.join(places.cluster, 'postmaster.pid'), path.join(places.socket, '.s.PGSQL.5432.lock')]) {
+    const pid = await pidIn(file);
+    if (pid && !(await inUse(places.cluster, pid))) await rm(file, { force: true });
+  }
 }
