@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { PlainFault } from '#lib/fault.ts';
 import { type DiskGuard, ReadOnlyStore, watchDisk } from './embedded/disk.ts';
@@ -16,6 +16,8 @@ export interface Database {
   readonly db: Db;
   /** For reading that may lag a moment; the same where there is no replica. */
   readonly replica: Db;
+  /** For searching: connections that never read a whole table where an index serves. Absent: said for each query instead. */
+  readonly indexed?: Db;
   /** One transaction, all or nothing; refused while the disk is nearly full. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Throws {@link ReadOnlyStore} while nothing may be written. */
@@ -62,6 +64,15 @@ function connect(config: pg.PoolConfig): Db {
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 
+function connectIndexed(config: pg.PoolConfig): Db {
+  const pool = new pg.Pool({ max: 4, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
+  pool.on('error', () => undefined);
+  const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
+    await connection.executeQuery(CompiledQuery.raw('set enable_seqscan = off'));
+  };
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool, onCreateConnection }) });
+}
+
 const DISK_FULL = '53100';
 const LEAST_VERSION = 150000;
 
@@ -70,7 +81,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const embedded = options.databaseUrl ? null : await openEmbedded(options.data, { say: options.say ?? (() => undefined) });
   const db = connect(embedded ? embedded.connection : { connectionString: options.databaseUrl });
   const replica = options.replicaUrl ? connect({ connectionString: options.replicaUrl }) : db;
+  const indexed = connectIndexed(
+    options.replicaUrl
+      ? { connectionString: options.replicaUrl }
+      : embedded
+        ? embedded.connection
+        : { connectionString: options.databaseUrl },
+  );
   const close = async (): Promise<void> => {
+    await indexed.destroy();
     if (replica !== db) await replica.destroy();
     await db.destroy();
     await embedded?.close();
@@ -85,6 +104,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const config = embedded ? embedded.connection : { connectionString: options.databaseUrl };
   return {
     ...database(db, replica, embedded ? watchDisk(embedded.cluster) : null, close),
+    indexed,
     listen: (channel, heard) => listenOn(config, channel, heard),
   };
 }

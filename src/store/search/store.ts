@@ -45,7 +45,8 @@ function pageOf(rows: readonly FoundRow[]): FoundPage {
 }
 
 /** A word that is nearly everywhere makes the planner read the whole table and unpack every row's grams; the index is always cheaper. */
-function byIndex<T>(db: Db, query: RawBuilder<T>): Promise<readonly T[]> {
+async function byIndex<T>({ db, indexed }: Reach, query: RawBuilder<T>): Promise<readonly T[]> {
+  if (indexed) return (await query.execute(indexed)).rows;
   return db.transaction().execute(async (tx) => {
     await sql`set local enable_seqscan = off`.execute(tx);
     return (await query.execute(tx)).rows;
@@ -53,10 +54,11 @@ function byIndex<T>(db: Db, query: RawBuilder<T>): Promise<readonly T[]> {
 }
 
 /** Up to so many candidates are read to tell how many there are; of more, those shown are read, and the number is an upper bound. */
-const VERIFIED = 5000;
+const VERIFIED = 1000;
 
 interface Reach {
   readonly db: Db;
+  readonly indexed: Db | null;
   readonly most: number;
 }
 
@@ -71,7 +73,8 @@ interface Candidates {
  * Candidates are places in the table and a date: narrow, so that counting and sorting all of them is cheap; texts are read for one page
  * only, and for verifying. Two branches, of which one runs: few candidates are verified and counted, of many only as many as are shown.
  */
-async function run({ db, most }: Reach, { select, order, verified }: Candidates, window: Window): Promise<FoundPage> {
+async function run(reach: Reach, { select, order, verified }: Candidates, window: Window): Promise<FoundPage> {
+  const { most } = reach;
   const part = sql`limit ${window.limit} offset ${window.offset}`;
   const holds = sql`(select ${verified ?? sql`true`} from search_documents v where v.ctid = c.place)`;
   const hits = verified
@@ -86,7 +89,7 @@ async function run({ db, most }: Reach, { select, order, verified }: Candidates,
     : sql`hits as materialized (${select}), chosen as (select place from hits order by ${order} ${part}),
       found as (select (select count(*) from hits) as total, true as exact)`;
   const rows = await byIndex(
-    db,
+    reach,
     sql<FoundRow>`with ${hits}, page as (select place, row_number() over () as n from chosen)
       select found.total, found.exact, ${COLUMNS}
       from found left join page on true left join search_documents d on d.ctid = page.place
@@ -126,7 +129,7 @@ async function titlesLike(db: Db, typed: string, limit: number): Promise<string[
 
 /** The search over what is public. `most`: up to so many candidates are read to tell exactly how many match. */
 export function searchStore(database: Database, most = VERIFIED): SearchStore {
-  const reach: Reach = { db: database.replica, most };
+  const reach: Reach = { db: database.replica, indexed: database.indexed ?? null, most };
   return {
     find: (query, window) => find(reach, query, window),
     findAny: async (words, filter, limit) =>
