@@ -25,6 +25,11 @@ export class ServerFault extends PlainFault {}
 
 const PATIENCE_MS = 90_000;
 
+/** Held while a process makes or starts the database. */
+function startLock(places: Places): string {
+  return path.join(path.dirname(places.cluster), 'starting');
+}
+
 export interface EmbeddedOptions {
   /** Receives messages for the console. */
   readonly say?: (text: string) => void;
@@ -58,7 +63,8 @@ export async function openEmbedded(data: string, options: EmbeddedOptions = {}):
       const last = await state.lease.release().catch(() => false);
       if (last) {
         await stopServer(places.cluster);
-        await removeSocketFolder(places);
+        // Not while another process is just starting the server anew.
+        await withLock(startLock(places), () => removeSocketFolder(places));
       }
       await state.lease.close();
     },
@@ -70,7 +76,7 @@ async function hold(ground: Ground): Promise<Lease> {
   const { places } = ground;
   const until = Date.now() + PATIENCE_MS;
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
-    const lease = (await attach(places)) ?? (await withLock(path.join(path.dirname(places.cluster), 'starting'), () => start(ground)));
+    const lease = (await attach(places)) ?? (await withLock(startLock(places), () => start(ground)));
     if (lease) return lease;
     if (Date.now() > until) throw new ServerFault(`数据库在 ${PATIENCE_MS / 1000} 秒内没有启动。日志在 ${places.log}。`);
     await sleep(pause);
