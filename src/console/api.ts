@@ -1,4 +1,4 @@
-import type { ApiError, FieldProblem } from '../web/api/types.ts';
+import type { ApiError, FieldProblem } from '../web/api/consoleTypes.ts';
 
 /** A refusal or fault of the server, in words for people. */
 export class ApiProblem extends Error {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Result, Spin } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import type { Me } from '../../web/api/types.ts';
+import type { Me } from '../../web/api/consoleTypes.ts';
 import { type ApiProblem, api, setCsrf } from '../api.ts';
 import { HandInPage } from '../features/publishing/HandInPage.tsx';
 import { Pages } from './Pages.tsx';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Me } from '../../web/api/types.ts';
+import type { Me } from '../../web/api/consoleTypes.ts';
 
 /** Who is signed in, and for which agency the screens show. */
 export interface Session {

@@ -4,9 +4,9 @@ import { SHIPPED_YEARS } from '#law/calendar/index.ts';
 import { addDays, type Day, eachDay, parseDay } from '#lib/day.ts';
 import { isRefusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
+import type { CalendarAnswer } from './consoleTypes.ts';
 import type { Api } from './pipeline.ts';
 import { dayText, year } from './query.ts';
-import type { CalendarAnswer } from './types.ts';
 
 type Off = EnteredCalendar['holidays']['off'][number];
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ROLE_NAMES } from '#domain/people/roles.ts';
 import { addDays, chineseDate } from '#lib/day.ts';
 import type { WebDeps } from '../deps.ts';
+import type { Me } from './consoleTypes.ts';
 import type { Api } from './pipeline.ts';
-import type { Me } from './types.ts';
 
 /** A warning is shown from this many days before the calendar's data end. */
 const CALENDAR_WARNING_DAYS = 45;

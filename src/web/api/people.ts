@@ -4,9 +4,9 @@ import { ROLE_NAMES, type Role } from '#domain/people/roles.ts';
 import { addDays, type Day, laterOf } from '#lib/day.ts';
 import { isRefusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
+import type { PersonRow } from './consoleTypes.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode } from './query.ts';
-import type { PersonRow } from './types.ts';
 
 const role = z.enum(Object.keys(ROLE_NAMES) as [Role, ...Role[]]);
 const personId = z.uuid();

@@ -5,7 +5,7 @@ import { type DraftProblem, isSaveRefusal } from '#domain/registers/ports.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { Sessions, SignedIn } from '../plugins/session.ts';
-import type { FieldProblem } from './types.ts';
+import type { FieldProblem } from './consoleTypes.ts';
 
 /** What a route's action is given: who asks, what was asked in its checked form, and the raw request for files. */
 export interface Call<I> {

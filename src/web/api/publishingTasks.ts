@@ -7,7 +7,7 @@ import type { Calendar } from '#law/calendar/index.ts';
 import { type Day, parseDay } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
-import type { Task } from './types.ts';
+import type { Task } from './consoleTypes.ts';
 
 const item = (record: string): string => `/publishing/item?number=${encodeURIComponent(record)}`;
 

@@ -4,12 +4,12 @@ import type { Task as Due } from '#domain/tasks/tasks.ts';
 import { addDays, chineseDate, day, yearOf } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
+import type { Task } from './consoleTypes.ts';
 import type { Api } from './pipeline.ts';
 import { publishingTasks } from './publishingTasks.ts';
 import { agencyCode } from './query.ts';
 import { unitsOf } from './registers.ts';
 import { splitWholes } from './split.ts';
-import type { Task } from './types.ts';
 
 const KINDS: Readonly<Record<Due['kind'], string>> = { case: '依申请公开', ticket: '12345工单' };
 const CALENDAR_WARNING_DAYS = 45;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { markup } from '#documents/markup.ts';
 import { basisText } from '#domain/checker/basisText.ts';
-import type { ApiError, FieldProblem } from '../api/types.ts';
+import type { ApiError, FieldProblem } from '../api/consoleTypes.ts';
 import { page, type Site } from '../portal/layout.ts';
 
 /** A request the rules do not allow, or a thing that is not there: status and words for people. Thrown by routes, told here. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Spin, Table } from 'antd';
 import { useState } from 'react';
-import type { CalendarAnswer } from '../../../web/api/types.ts';
+import type { CalendarAnswer } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 
 type Year = CalendarAnswer['years'][number];

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Select, Spin, Table } from 'antd';
 import { useState } from 'react';
-import type { PersonRow, Role } from '../../../web/api/types.ts';
+import type { PersonRow, Role } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 

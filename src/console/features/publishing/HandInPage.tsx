@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Result, Select, Spin } from 'antd';
 import { useState } from 'react';
+import type { Me } from '../../../web/api/consoleTypes.ts';
 import type { HandInUnit } from '../../../web/api/publishingTypes.ts';
-import type { Me } from '../../../web/api/types.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { HandedIn } from './HandedIn.tsx';
 import { HandInForm } from './HandInForm.tsx';

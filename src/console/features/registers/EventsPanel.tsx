@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import type { CaseEvent, Register, Row, SavedRows } from '../../../web/api/types.ts';
+import type { CaseEvent, Register, Row, SavedRows } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Button, Flex, Input, Select } from 'antd';
-import type { Register } from '../../../web/api/types.ts';
+import type { Register } from '../../../web/api/consoleTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import type { RowsQuery } from './useRegister.ts';
 

@@ -1,6 +1,6 @@
 import { Table, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import type { Register, Row } from '../../../web/api/types.ts';
+import type { Register, Row } from '../../../web/api/consoleTypes.ts';
 import { ClockChip } from './ClockChip.tsx';
 import { shown } from './values.ts';
 

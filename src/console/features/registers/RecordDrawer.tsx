@@ -1,5 +1,5 @@
 import { Drawer, Tabs } from 'antd';
-import type { Register, Row } from '../../../web/api/types.ts';
+import type { Register, Row } from '../../../web/api/consoleTypes.ts';
 import { CaseClockPanel } from './CaseClockPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';

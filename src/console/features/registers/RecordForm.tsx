@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Popconfirm, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { FieldValue, Register, Row, SavedRows, VoidRow } from '../../../web/api/types.ts';
+import type { FieldValue, Register, Row, SavedRows, VoidRow } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { type FieldOf, shown, typed } from './values.ts';

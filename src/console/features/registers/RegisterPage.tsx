@@ -1,7 +1,7 @@
 import { Alert, Button, Empty, Flex, Pagination, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import type { RegisterKey, Row } from '../../../web/api/types.ts';
+import type { RegisterKey, Row } from '../../../web/api/consoleTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import { Filters } from './Filters.tsx';
 import { Grid } from './Grid.tsx';

@@ -1,4 +1,4 @@
-import type { FieldValue, Register } from '../../../web/api/types.ts';
+import type { FieldValue, Register } from '../../../web/api/consoleTypes.ts';
 import { type FieldOf, typed } from './values.ts';
 
 /** Rows taken from the clipboard, with the field each column fills; null: left out. */

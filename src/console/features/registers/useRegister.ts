@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Register, RegisterKey, RowsPage } from '../../../web/api/types.ts';
+import type { Register, RegisterKey, RowsPage } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 

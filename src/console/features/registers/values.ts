@@ -1,4 +1,4 @@
-import type { FieldValue, Register } from '../../../web/api/types.ts';
+import type { FieldValue, Register } from '../../../web/api/consoleTypes.ts';
 
 export type FieldOf = Register['fields'][number];
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Workbench } from '../../../web/api/types.ts';
+import type { Workbench } from '../../../web/api/consoleTypes.ts';
 
 /** The report on screen and the figure whose records are open. */
 export interface ReportView {

@@ -1,4 +1,4 @@
-import type { ReportDocument, Workbench } from '../../../web/api/types.ts';
+import type { ReportDocument, Workbench } from '../../../web/api/consoleTypes.ts';
 
 type Paragraphs = ReportDocument['sections'][number]['paragraphs'];
 

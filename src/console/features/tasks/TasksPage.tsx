@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Empty, Spin } from 'antd';
 import { Link } from 'react-router';
-import type { Task } from '../../../web/api/types.ts';
+import type { Task } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import './tasks.css';
