@@ -102,7 +102,7 @@ async function withComments(results: readonly Result[], args: readonly string[],
 }
 
 async function render(results: readonly Result[], format: Exclude<Format, 'docx'>): Promise<string | Uint8Array> {
-  if (format === 'xlsx') return (await import('./check/xlsx.ts')).asXlsx(results);
+  if (format === 'xlsx') return (await import('#documents/checking/xlsx.ts')).asXlsx(results);
   if (format === 'json') return `${JSON.stringify(asJson(results))}\n`;
   if (format === 'sarif') return `${JSON.stringify(asSarif(results))}\n`;
   return format === 'html' ? asHtml(results) : asText(results);

@@ -1,15 +1,27 @@
 import ExcelJS from 'exceljs';
-import type { Checked, Result } from '#documents/checking/result.ts';
-import { GROUPS, placeText } from '#documents/checking/text.ts';
 import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
-import { rules } from '#domain/checker/index.ts';
+import { type Finding, rules } from '#domain/checker/index.ts';
+import type { Result } from './result.ts';
+import { GROUPS, placeText } from './text.ts';
 
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8ECF1' } } as const;
 
-function stateOf(r: Result): string {
-  if (!r.readable) return '读不了';
-  return r.reading.doubts.length > 0 ? `存疑${r.reading.doubts.length}处` : '读出';
+/** What the workbook says of one report, read just now or kept. */
+export interface SheetRow {
+  readonly file: string;
+  readonly unit: string | null;
+  readonly year: number | null;
+  /** Why it could not be read; null where it was. */
+  readonly unread: string | null;
+  readonly findings: readonly Finding[];
+  /** Places read in several ways, each with what it may be. */
+  readonly doubts: readonly { readonly cell: string; readonly text: string }[];
+}
+
+function stateOf(r: SheetRow): string {
+  if (r.unread !== null) return '读不了';
+  return r.doubts.length > 0 ? `存疑${r.doubts.length}处` : '读出';
 }
 
 function sheet(book: ExcelJS.Workbook, name: string, columns: readonly [string, number][], frozen: number): ExcelJS.Worksheet {
@@ -24,8 +36,9 @@ function sheet(book: ExcelJS.Workbook, name: string, columns: readonly [string, 
   return ws;
 }
 
-function summary(book: ExcelJS.Workbook, results: readonly Result[]): void {
-  const seen = rules.filter((r) => results.some((x) => x.readable && x.findings.some((f) => f.rule === r.id)));
+function summary(book: ExcelJS.Workbook, results: readonly SheetRow[]): void {
+  const said = new Set(results.flatMap((r) => r.findings.map((f) => f.rule)));
+  const seen = rules.filter((r) => said.has(r.id));
   const columns: [string, number][] = [
     ['文件', 36],
     ['单位', 24],
@@ -36,19 +49,19 @@ function summary(book: ExcelJS.Workbook, results: readonly Result[]): void {
   ];
   const ws = sheet(book, '汇总', columns, 2);
   for (const r of results) {
-    if (!r.readable) {
+    if (r.unread !== null) {
       ws.addRow([r.file, '', '', stateOf(r)]);
       continue;
     }
     const open = r.findings.filter((f) => !f.waived);
     const bySeverity = GROUPS.map(([s]) => open.filter((f) => f.severity === s).length);
     const byRule = seen.map((rule) => open.filter((f) => f.rule === rule.id).length || null);
-    ws.addRow([r.file, r.reading.report.unit, r.reading.report.year, stateOf(r), ...bySeverity, ...byRule]);
+    ws.addRow([r.file, r.unit, r.year, stateOf(r), ...bySeverity, ...byRule]);
   }
   ws.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 }
 
-function findings(book: ExcelJS.Workbook, checked: readonly Checked[]): void {
+function findings(book: ExcelJS.Workbook, checked: readonly SheetRow[]): void {
   const ws = sheet(
     book,
     '问题',
@@ -72,11 +85,10 @@ function findings(book: ExcelJS.Workbook, checked: readonly Checked[]): void {
     for (const f of r.findings) {
       const waived = f.waived ? `${f.waived.reason}（${f.waived.by}）` : '';
       const basis = f.basis.map(basisText).join('、');
-      const { unit, year } = r.reading.report;
       ws.addRow([
         r.file,
-        unit,
-        year,
+        r.unit,
+        r.year,
         SEVERITY_NAMES[f.severity],
         placeText(f),
         f.message,
@@ -93,7 +105,7 @@ function findings(book: ExcelJS.Workbook, checked: readonly Checked[]): void {
   ws.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: 12 } };
 }
 
-function unread(book: ExcelJS.Workbook, results: readonly Result[]): void {
+function unread(book: ExcelJS.Workbook, results: readonly SheetRow[]): void {
   const ws = sheet(
     book,
     '读不了和存疑',
@@ -105,20 +117,31 @@ function unread(book: ExcelJS.Workbook, results: readonly Result[]): void {
     0,
   );
   for (const r of results) {
-    if (!r.readable) ws.addRow([r.file, '', r.message]);
-    else
-      for (const d of r.reading.doubts) ws.addRow([r.file, d.cell, `${d.why}；可能是 ${d.readings.map((x) => x.join(' ')).join(' ｜ ')}`]);
+    if (r.unread !== null) ws.addRow([r.file, '', r.unread]);
+    for (const d of r.doubts) ws.addRow([r.file, d.cell, d.text]);
   }
 }
 
 /** One workbook for many reports: a row a report with a column a rule, every finding, and what could not be read or is in doubt. */
-export async function asXlsx(results: readonly Result[]): Promise<Uint8Array> {
+export async function checksXlsx(rows: readonly SheetRow[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
-  summary(book, results);
-  findings(
-    book,
-    results.filter((r) => r.readable),
-  );
-  unread(book, results);
+  summary(book, rows);
+  findings(book, rows);
+  unread(book, rows);
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function rowOf(r: Result): SheetRow {
+  if (!r.readable) return { file: r.file, unit: null, year: null, unread: r.message, findings: [], doubts: [] };
+  const { unit, year } = r.reading.report;
+  const doubts = r.reading.doubts.map((d) => ({
+    cell: d.cell,
+    text: `${d.why}；可能是 ${d.readings.map((x) => x.join(' ')).join(' ｜ ')}`,
+  }));
+  return { file: r.file, unit, year, unread: null, findings: r.findings, doubts };
+}
+
+/** The workbook of results as they were just made. */
+export function asXlsx(results: readonly Result[]): Promise<Uint8Array> {
+  return checksXlsx(results.map(rowOf));
 }
