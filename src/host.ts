@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host, Running } from '#cli/host.ts';
-import { WHOLE_SYSTEM } from '#domain/agencies/ports.ts';
 import type { Application } from '#domain/application.ts';
+import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { PlainFault } from '#lib/fault.ts';
 import type { Site } from '#web/portal/layout.ts';
 import { openApplication } from './application.ts';
@@ -24,12 +24,13 @@ const DEMO_SITE: Site = {
 
 /** The site's particulars as an administrator set them; until then named after the office at the top. */
 async function siteOf(app: Application, demo: boolean): Promise<Site> {
-  if (demo) return DEMO_SITE;
   const tree = await app.agencies.tree();
   const organs = tree.codes.map((code) => tree.stateOf(code, app.today())).filter((a) => a?.kind === 'reportingOrgan');
   const top = organs.find((a) => a?.parent === null) ?? organs[0];
+  const own = settingsOf(top && (await app.stores.entries.get(top.code, 'settings', 'settings'))).site ?? {};
+  const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''));
+  if (demo) return { ...DEMO_SITE, ...set };
   const organiser = top?.name ?? '本单位';
-  const set = await app.settings.get<Partial<Site>>(WHOLE_SYSTEM, 'site');
   return { ...DEMO_SITE, name: `${organiser}政府信息公开`, organiser, ...set, demo: false };
 }
 

@@ -14,6 +14,7 @@ import { HandInPage } from '../features/publishing/HandInPage.tsx';
 import { ItemPage } from '../features/publishing/ItemPage.tsx';
 import { ItemsPage } from '../features/publishing/ItemsPage.tsx';
 import { PlacesPage } from '../features/publishing/PlacesPage.tsx';
+import { SettingsPage } from '../features/publishing/SettingsPage.tsx';
 import { SubmissionsPage } from '../features/publishing/SubmissionsPage.tsx';
 import { RegisterPage } from '../features/registers/RegisterPage.tsx';
 import { ReportPage } from '../features/report/ReportPage.tsx';
@@ -40,6 +41,7 @@ export function Pages() {
       <Route path="/publishing/corrections" element={<CorrectionsPage />} />
       <Route path="/publishing/deliveries" element={<DeliveriesPage />} />
       <Route path="/publishing/submissions" element={<SubmissionsPage />} />
+      <Route path="/publishing/settings" element={<SettingsPage />} />
       <Route path="/submit" element={<HandInPage />} />
       <Route path="*" element={<Result status="404" title="没有这个页面" />} />
     </Routes>

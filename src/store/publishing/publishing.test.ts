@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import { eventLog } from '../events/log.ts';
 import { onEveryServer } from '../testing/database.ts';
@@ -36,19 +37,26 @@ onEveryServer('publishing', (open) => {
 
     it('numbers under the 统一社会信用代码 once that is entered, and refuses a wrong one', async () => {
       const o = await office('pcode');
-      const settings = {
-        creditCode: '11110000000024165X',
-        portal: false,
-        thresholds: {},
-        words: {},
-        agencyNames: [],
-        leaders: {},
-        formerNames: {},
-        startedOn: null,
-        reassessMonths: 12,
-      };
-      done(await o.service.entries.save(o.admin, 'pcode', 'settings', { id: null, basedOn: null, body: settings }));
-      expect(refusedWith(await o.service.items.create(o.clerk, 'pcode', { title: '一' }))).toContain('校验位');
+      const set = (creditCode: string) =>
+        o.service.entries.save(o.admin, 'pcode', 'settings', { id: null, basedOn: null, body: { ...DEFAULT_SETTINGS, creditCode } });
+      expect(refusedWith(await set('11341702486344515J'))).toContain('校验位');
+      done(await set('11341702486344515H'));
+      const made = done(await o.service.items.create(o.clerk, 'pcode', { title: '一' }));
+      expect(made.item.life.item).toMatch(/^11341702486344515H\//);
+    });
+
+    it('needs a ground before a township opens pages of its own', async () => {
+      const o = await office('pown');
+      const open = (reason: string) =>
+        o.service.entries.save(
+          o.admin,
+          'pown',
+          'settings',
+          { id: null, basedOn: null, body: { ...DEFAULT_SETTINGS, portal: true } },
+          reason,
+        );
+      expect(await open('')).toMatchObject({ basis: ['SITE2017'] });
+      done(await open('经县政府同意，只作预览'));
     });
 
     it('keeps every version, and shows what changed word by word', async () => {

@@ -3,6 +3,7 @@ import { may } from '#domain/people/policy.ts';
 import type { ColumnNode } from '#domain/publishing/columns.ts';
 import { CLOSED_GROUNDS } from '#domain/publishing/content.ts';
 import { FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
+import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { PUBLIC_STATE_NAMES, WORK_STATE_NAMES } from '#domain/publishing/life/states.ts';
 import { PLACE_KINDS } from '#domain/publishing/places.ts';
 import { PUBLICATION_CHANNELS } from '#domain/publishing/publications.ts';
@@ -16,6 +17,7 @@ import { registerPublishingItems } from './publishingItems.ts';
 import { registerPublishingLists } from './publishingLists.ts';
 import { registerPublishingOutside } from './publishingOutside.ts';
 import { registerPublishingPrint } from './publishingPrint.ts';
+import { registerPublishingSettings } from './publishingSettings.ts';
 import { registerPublishingSubmissions } from './publishingSubmissions.ts';
 import type { ColumnChoice, Named, PublishingSetup } from './publishingTypes.ts';
 import { agencyCode } from './query.ts';
@@ -41,6 +43,7 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
     act: async ({ input, viewer }): Promise<PublishingSetup> => {
       const { agency } = input;
       const settings = await deps.publishing.entries.list(viewer, [agency], 'settings');
+      const set = settingsOf(isRefusal(settings) ? null : settings[0]);
       return {
         columns: choicesOf(await deps.publishing.items.columns(agency)),
         closedGrounds: CLOSED_GROUNDS,
@@ -53,7 +56,8 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
         mayDraft: may(viewer, 'draft', { agency }),
         mayWrite: may(viewer, 'write', { agency }),
         mayConfigure: may(viewer, 'configurePublishing', { agency }),
-        portal: isRefusal(settings) ? false : (settings[0]?.body.portal ?? false),
+        portal: set.portal,
+        agencyNames: set.agencyNames,
       };
     },
   });
@@ -63,5 +67,6 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
   registerPublishingEntries(api, deps);
   registerPublishingLists(api, deps);
   registerPublishingPrint(api, deps);
+  registerPublishingSettings(api, deps);
   registerPublishingSubmissions(api, deps);
 }

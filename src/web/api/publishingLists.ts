@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dutyStatus, FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
-import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
+import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { EMPTY_GUIDE, guideReview } from '#domain/publishing/guide.ts';
 import { type PlaceStatus, placeStatus } from '#domain/publishing/places.ts';
 import { articleTitle } from '#law/articles/index.ts';
@@ -29,7 +29,7 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
       const places = await entries.list(viewer, [agency], 'place');
       if (isRefusal(places)) return places;
       const settings = await entries.list(viewer, [agency], 'settings');
-      const { thresholds } = (isRefusal(settings) ? undefined : settings[0]?.body) ?? DEFAULT_SETTINGS;
+      const { thresholds } = settingsOf(isRefusal(settings) ? null : settings[0]);
       const found = await deps.registers.list(viewer, { register: 'publications', agencies: [agency], size: 0 });
       if (isRefusal(found)) return found;
       const dated = found.records.map((r) => ({ at: String(r.values['address'] ?? ''), on: String(r.values['on'] ?? '') }));

@@ -4,6 +4,7 @@ import type { Attachment, ContentVersion, ItemContent, Mode } from '#domain/publ
 import type { ContentDifference } from '#domain/publishing/contentDiff.ts';
 import type { DutyStatus } from '#domain/publishing/duties.ts';
 import type { Entry, EntryBody, EntryKind } from '#domain/publishing/entries/entry.ts';
+import type { Threshold } from '#domain/publishing/freshness.ts';
 import type { GuideFinding } from '#domain/publishing/guide.ts';
 import type { Command } from '#domain/publishing/life/needs.ts';
 import type { PublicState, SignOff, Step, TransitionName, WorkState } from '#domain/publishing/life/states.ts';
@@ -11,6 +12,7 @@ import type { Need } from '#domain/publishing/life/transitions.ts';
 import type { PlaceStatus } from '#domain/publishing/places.ts';
 import type { ItemLine } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
+import type { SettingChange } from '#domain/publishing/settings.ts';
 
 export type {
   Attachment,
@@ -68,6 +70,8 @@ export interface PublishingSetup {
   readonly mayConfigure: boolean;
   /** Our own pages serve the office. */
   readonly portal: boolean;
+  /** Names to choose from for 发布机构 and 承办单位. */
+  readonly agencyNames: readonly string[];
 }
 
 /** A line of the list with what is next and by when it must be public. */
@@ -144,6 +148,27 @@ export interface GuideAnswer {
   readonly findings: readonly GuideFinding[];
   readonly review: { readonly dueOn: string | null; readonly daysLeft: number | null; readonly says: string };
   readonly versions: readonly { readonly version: number; readonly at: string; readonly effectiveOn: string | null }[];
+}
+
+/** GET /publishing/settings?agency */
+export interface SettingsAnswer {
+  /** Null: nothing was set yet. */
+  readonly entry: Entry<'settings'> | null;
+  /** What holds: set, or as it comes along. */
+  readonly body: EntryBody<'settings'>;
+  /** Newest first. */
+  readonly versions: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly changes: readonly SettingChange[];
+  }[];
+  readonly thresholds: readonly Threshold[];
+  readonly township: boolean;
+  /** The foot of every page is this office's to set. */
+  readonly top: boolean;
+  readonly siteRule: { readonly says: string; readonly basis: readonly string[] };
 }
 
 /** GET /publishing/units — where the person may hand in. */

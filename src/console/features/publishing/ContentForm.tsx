@@ -74,6 +74,11 @@ export function ContentForm() {
       <h2>内容</h2>
       <ErrorBox error={save.error} labels={LABELS} />
       {restored && <Alert type="info" title="已恢复上次没有保存的内容，请核对后保存。" />}
+      <datalist id="agency-names">
+        {setup.agencyNames.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <fieldset className="meta">
         {TEXTS.slice(0, 1).map(line)}
         <Line id="c-column" label="栏目" must problem={named.get('c-column')}>

@@ -37,6 +37,8 @@ export interface FieldSpec {
   readonly kind: 'text' | 'long' | 'day' | 'choice' | 'count' | 'flag';
   readonly hint?: string;
   readonly must?: boolean;
+  /** The id of a datalist to choose from. */
+  readonly list?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -92,6 +94,7 @@ export function FieldControl({
       status={status}
       type={spec.kind === 'day' ? 'date' : 'text'}
       inputMode={spec.kind === 'count' ? 'numeric' : undefined}
+      list={spec.list}
       value={value}
       onChange={(e) => onChange(e.target.value)}
     />

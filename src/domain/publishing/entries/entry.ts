@@ -81,6 +81,17 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   blocks: '内容块',
   dueMonthDay: '每年期限',
   lastOn: '最近更新日期',
+  creditCode: '统一社会信用代码',
+  thresholds: '更新期限',
+  words: '自用词表',
+  agencyNames: '机关单位规范名称',
+  formerNames: '错误或者旧的名称',
+  leaders: '领导姓名和职务',
+  leadersUntil: '领导任职至',
+  startedOn: '从哪天起算',
+  reassessMonths: '几个月评估一次',
+  frequentSearches: '常用查找',
+  site: '页脚',
 };
 
 /** What somebody handed in as the body of an entry, or what is wrong with it and where. */
@@ -102,7 +113,15 @@ export const DEFAULT_SETTINGS: PublishingSettings = {
   words: {},
   agencyNames: [],
   leaders: {},
+  leadersUntil: {},
   formerNames: {},
   startedOn: null,
   reassessMonths: 12,
+  frequentSearches: [],
+  site: null,
 };
+
+/** An office's settings with what it has not set, or what was not asked yet when it set them, as it comes along. */
+export function settingsOf(entry: Pick<Entry<'settings'>, 'body'> | null | undefined): PublishingSettings {
+  return { ...DEFAULT_SETTINGS, ...entry?.body };
+}

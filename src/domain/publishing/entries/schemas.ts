@@ -193,6 +193,18 @@ export const duty = z.object({
   notOurs: line.nullable(),
 });
 
+/** The foot of every page of the site; empty: left out. Only what the office at the top sets is shown. */
+const site = z.object({
+  name: line.default(''),
+  organiser: line.default(''),
+  domain: line.default(''),
+  idCode: line.default(''),
+  icp: line.default(''),
+  police: line.default(''),
+  contact: line.default(''),
+  reportErrors: line.default(''),
+});
+
 /** What an office sets once for publishing. */
 export const settings = z.object({
   creditCode: line.nullable(),
@@ -205,10 +217,15 @@ export const settings = z.object({
   /** Names the texts must get right: agencies by right name, leaders by name → post. */
   agencyNames: z.array(line).max(500),
   leaders: z.record(z.string().min(2).max(20), line),
+  /** Leader → last day in the post; from the next day on the name is no longer checked. */
+  leadersUntil: z.record(z.string().max(20), dayText).default({}),
   /** Wrong agency names in use → the right one. */
   formerNames: z.record(z.string().min(2).max(60), line),
   /** First day of use: periods due before it are nobody's debt. */
   startedOn: dayOrNone,
   /** Months after which withheld information is looked at again (OGIR2019 18 names none). */
   reassessMonths: z.int().min(1).max(120),
+  /** 常用查找 on the home of our own pages; empty: those that come along. */
+  frequentSearches: z.array(needed.max(20, '最多20个字')).max(12, '最多12个').default([]),
+  site: site.nullable().default(null),
 });

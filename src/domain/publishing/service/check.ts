@@ -1,6 +1,7 @@
 import { checkText, type PrecheckContext, type PrecheckFinding, sorted } from '#domain/precheck/index.ts';
 import { attachmentsOf } from '../content.ts';
 import type { ItemFile } from '../ports.ts';
+import { leadersOn } from '../settings.ts';
 import { columnsOf } from './columns.ts';
 import type { PublishingContext } from './context.ts';
 
@@ -34,7 +35,7 @@ async function contextOf(context: PublishingContext, file: ItemFile, hrefs: read
     agency: { name: state?.name ?? '', shortName: state?.shortName ?? '', level: state?.level ?? '' },
     agencyNames: settings.agencyNames,
     formerNames: settings.formerNames,
-    leaders: settings.leaders,
+    leaders: leadersOn(settings, file.current.content.formedOn ?? today),
     words: settings.words,
     known: (address) => known.has(address),
   };

@@ -8,7 +8,7 @@ import type { RegisterStore } from '#domain/registers/ports.ts';
 import type { Calendar } from '#law/calendar/index.ts';
 import { type Day, shanghaiDay } from '#lib/day.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
-import { DEFAULT_SETTINGS, type PublishingSettings } from '../entries/entry.ts';
+import { type PublishingSettings, settingsOf } from '../entries/entry.ts';
 import type { EntryStore, ItemStore } from '../ports.ts';
 
 /** Where publishing keeps what it knows. */
@@ -49,7 +49,7 @@ export function publishingContext(ports: PublishingPorts, deps: PublishingDeps):
     ports,
     deps,
     today: () => shanghaiDay(deps.now().getTime()),
-    settings: async (agency) => (await ports.entries.get(agency, 'settings', 'settings'))?.body ?? DEFAULT_SETTINGS,
+    settings: async (agency) => settingsOf(await ports.entries.get(agency, 'settings', 'settings')),
     tree: async () => agencyTree(await ports.agencies.all()),
   };
 }

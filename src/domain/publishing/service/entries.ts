@@ -2,8 +2,9 @@ import type { Verb, Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { columnProblems } from '../columns.ts';
 import { readCatalogue } from '../dutyImport.ts';
-import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, readBody } from '../entries/entry.ts';
+import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, type PublishingSettings, readBody } from '../entries/entry.ts';
 import { type GuideFinding, guideFindings } from '../guide.ts';
+import { SITE_RULE, settingsProblems } from '../settings.ts';
 import { shippedDuties } from '../shipped/duties.ts';
 import { fieldDuties } from '../shipped/fields.ts';
 import { storable } from '../storable.ts';
@@ -21,9 +22,19 @@ function verbFor(kind: EntryKind): Verb {
 export function entryService(context: PublishingContext) {
   const { ports, deps } = context;
 
-  function checked<K extends EntryKind>(kind: K, value: unknown): EntryBody<K> | Refusal {
+  /** A township that opens pages of its own says on what ground. */
+  async function settingsRefusal(agency: string, body: PublishingSettings, reason: string): Promise<Refusal | null> {
+    const problems = settingsProblems(body);
+    if (problems.length > 0) return refuse(`公开设置没有保存：${problems.join('；')}。`);
+    const opens = body.portal && !(await context.settings(agency)).portal;
+    if (!opens || reason.trim() !== '' || (await levelOf(context, agency)) !== 'township') return null;
+    return refuse(`公开设置没有保存：开通本系统的公开页请写明“修改的原因”。${SITE_RULE.says}`, ...SITE_RULE.basis);
+  }
+
+  async function checked<K extends EntryKind>(agency: string, kind: K, value: unknown, reason: string): Promise<EntryBody<K> | Refusal> {
     const body = readBody(kind, value);
     if (isRefusal(body)) return body;
+    if (kind === 'settings') return (await settingsRefusal(agency, body as PublishingSettings, reason)) ?? body;
     if (kind === 'columns') {
       const problems = columnProblems((body as EntryBody<'columns'>).columns);
       if (problems.length > 0) return refuse(`栏目没有保存：${problems.join('')}`);
@@ -42,7 +53,7 @@ export function entryService(context: PublishingContext) {
   ): Promise<Entry<K> | Refusal> {
     const refused = denied(viewer, verbFor(kind), agency);
     if (refused) return refused;
-    const body = checked(kind, draft.body);
+    const body = await checked(agency, kind, draft.body, reason);
     if (isRefusal(body)) return body;
     if (draft.removed && reason.trim() === '') return refuse(`删去${ENTRY_NAMES[kind]}请写明原因。`);
     const saved = await ports.entries.save(

@@ -1,5 +1,6 @@
 import type { Column } from '#domain/publishing/columns.ts';
 import { pathTo, withDescendants } from '#domain/publishing/columns.ts';
+import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { valueAt } from '#domain/report/model.ts';
 import { VILLAGE } from '#domain/search/index.ts';
 import type { WebDeps } from '../../deps.ts';
@@ -35,14 +36,15 @@ async function lastReport(deps: WebDeps, unit: Unit): Promise<Home['report']> {
 
 /** 专栏首页. */
 export async function homePage(deps: WebDeps, unit: Unit): Promise<Page> {
-  const [columns, counts, latest, report, frequent] = await Promise.all([
+  const [columns, counts, latest, report, settings] = await Promise.all([
     columnsOf(deps, unit),
     deps.catalogue.counts(unit.code),
     deps.catalogue.list({ agency: unit.code, kinds: ['item'] }, 0, LATEST),
     lastReport(deps, unit),
-    deps.settings.get<readonly string[]>(unit.code, 'frequentSearches'),
+    deps.stores.entries.get(unit.code, 'settings', 'settings'),
   ]);
-  const body = homeView({ unit, columns, counts, latest: latest.lines, report, frequent: frequent ?? FREQUENT });
+  const own = settingsOf(settings).frequentSearches;
+  const body = homeView({ unit, columns, counts, latest: latest.lines, report, frequent: own.length > 0 ? own : FREQUENT });
   const options = { title: `${unit.name}政府信息公开专栏`, unit, current: 'home', find: false, feed: `/${unit.code}/feed.atom` } as const;
   return { options: { ...options, column: '政府信息公开专栏' }, body };
 }
