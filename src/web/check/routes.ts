@@ -1,45 +1,133 @@
+import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { asHtml } from '#documents/checking/html.ts';
-import { asJson } from '#documents/checking/result.ts';
+import { attachment } from '../api/exports.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { Portal } from '../portal/portal.ts';
-import { examine } from './examine.ts';
-import { BOUNDS, resultsView, uploadView } from './page.ts';
+import { type Asked, askedOf } from './asked.ts';
+import { A_MINUTE, BOUNDS } from './bounds.ts';
+import { downloadOf, downloadsOf } from './downloads.ts';
+import { examine, type Orders } from './examine.ts';
+import { uploadView } from './page.ts';
+import { lineOf, type StreamLine } from './progressLines.ts';
+import { resultsTitle, resultsView } from './resultsPage.ts';
 import { Turnstile } from './turnstile.ts';
 import { readUploads, type Upload } from './upload.ts';
 
-const PAGE = { current: 'checker', styles: ['check.css'], crumbs: [{ label: '首页', href: '/' }, { label: '年报体检' }] } as const;
+const PAGE = {
+  current: 'checker',
+  styles: ['check.css'],
+  scripts: ['check.js'],
+  crumbs: [{ label: '首页', href: '/' }, { label: '年报体检' }],
+} as const;
+
+/** Asked for by the page's script. */
+const STREAM = 'application/x-ndjson';
+/** A client whose earlier check still runs may come back after so many seconds. */
+const COME_BACK_S = 20;
+
+interface Submitted extends Asked {
+  readonly files: readonly Upload[];
+  readonly previous: readonly Upload[];
+}
+
+async function submitted(request: FastifyRequest): Promise<Submitted> {
+  // One more than the files to check: last year's report.
+  const { files, fields } = await readUploads(request, { ...BOUNDS, files: BOUNDS.files + 1 });
+  const own = files.filter((f) => f.field !== 'previous');
+  if (own.length > BOUNDS.files) throw new HttpProblem(413, `一次最多${BOUNDS.files}个文件`, '请分几次提交，或打成 ZIP。');
+  return { ...askedOf(fields), files: own, previous: files.filter((f) => f.field === 'previous') };
+}
+
+/** Set off when the client goes away before its answer is whole. */
+function gone(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
 
 /** 年报体检: takes reports, says what is wrong with them, keeps nothing. */
 export function registerCheck(server: FastifyInstance, portal: Portal): void {
   const turnstile = new Turnstile(2, 4);
   const form = (request: FastifyRequest, problem: string | null) =>
-    portal.render(request, { ...PAGE, title: '年报体检', scripts: ['check.js'] }, uploadView(problem));
+    portal.render(request, { ...PAGE, title: '年报体检' }, uploadView(problem));
 
   server.get('/check', async (request, reply) => {
     await portal.sendPage(request, reply, 'check', async () => form(request, null));
     return reply;
   });
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { files } = await readUploads(request, BOUNDS);
-    if (files.length === 0) {
-      reply.code(400);
-      return form(request, '没有选择文件');
-    }
-    const results = await examine(files satisfies Upload[]);
-    const downloads = { json: `${JSON.stringify(asJson(results), null, 1)}\n`, html: asHtml(results) };
-    return portal.render(request, { ...PAGE, title: '体检结果', wide: true }, resultsView(results, downloads, portal.clock()));
+  const results = async (asked: Submitted, orders: Pick<Orders, 'say' | 'signal'>, script: boolean) => {
+    const { results: all, notes } = await examine(asked.files, { level: asked.level, previous: asked.previous, ...orders });
+    const list = all.map((e) => e.result);
+    const body = async () => resultsView({ results: list, notes, downloads: await downloadsOf(all), at: portal.clock(), script });
+    return { all, title: resultsTitle(list), body };
   };
 
-  server.post('/check', { config: { rateLimit: { max: 20 } }, bodyLimit: BOUNDS.allBytes + 1024 * 1024 }, async (request, reply) => {
-    const leave = turnstile.enter(request.ip);
-    if (leave === 'client') throw new HttpProblem(429, '您有两次检查还没有做完', '请等前面的结果出来再提交。');
-    if (leave === 'all') throw new HttpProblem(503, '现在检查的人多', '请过一分钟再提交；文件没有保存。');
-    try {
-      return reply.type('text/html; charset=utf-8').send(await answer(request, reply));
-    } finally {
-      leave();
+  const stream = (reply: FastifyReply, asked: Submitted, signal: AbortSignal, after: () => void) => {
+    const out = new PassThrough();
+    const say = (line: StreamLine) => void out.write(`${JSON.stringify(line)}\n`);
+    const run = async () => {
+      const made = await results(asked, { say: (p) => say(lineOf(p)), signal }, true);
+      if (!signal.aborted) say({ state: 'end', title: made.title, html: (await made.body()).text });
+    };
+    run()
+      .catch((fault: unknown) => {
+        reply.log.error(fault);
+        say({ state: 'problem', title: '系统出了故障，这次没有查完', advice: '文件没有保存。请过一会儿再提交。' });
+      })
+      .finally(() => {
+        after();
+        out.end();
+      });
+    // Lines are to arrive as they are written, also through a proxy.
+    return reply.type(`${STREAM}; charset=utf-8`).header('x-accel-buffering', 'no').send(out);
+  };
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply, after: () => void) => {
+    const signal = gone(reply);
+    const asked = await submitted(request);
+    if (asked.files.length === 0) {
+      reply.code(400).type('text/html; charset=utf-8');
+      return reply.send(form(request, '没有选择文件'));
     }
-  });
+    if (request.headers.accept === STREAM) return stream(reply, asked, signal, after);
+    const made = await results(asked, { say: () => {}, signal }, false);
+    if (asked.shape !== 'page' && made.all.some((e) => e.result.readable)) {
+      const { name, type, bytes } = await downloadOf(asked.shape, made.all);
+      attachment(reply, name);
+      return reply.type(type).send(Buffer.from(bytes));
+    }
+    const options = { ...PAGE, title: '体检结果', wide: true };
+    return reply.type('text/html; charset=utf-8').send(portal.render(request, options, await made.body()));
+  };
+
+  const tooOften = (_: FastifyRequest, { ttl }: { ttl: number }) =>
+    new HttpProblem(
+      429,
+      `一分钟最多提交${A_MINUTE}次`,
+      `请在${Math.max(1, Math.ceil(ttl / 1000))}秒后再来。份数多的，可以打成一个 ZIP 一次提交；文件没有保存。`,
+    );
+
+  server.post(
+    '/check',
+    { config: { rateLimit: { max: A_MINUTE, errorResponseBuilder: tooOften } }, bodyLimit: BOUNDS.allBytes + 1024 * 1024 },
+    async (request, reply) => {
+      const leave = turnstile.enter(request.ip);
+      if (typeof leave === 'string') {
+        reply.header('retry-after', COME_BACK_S);
+        if (leave === 'client')
+          throw new HttpProblem(429, '您有两次检查还没有做完', `请等前面的结果出来，或在${COME_BACK_S}秒后再提交；这次的文件没有保存。`);
+        throw new HttpProblem(503, '现在检查的人多', `请在${COME_BACK_S}秒后再提交；这次的文件没有保存。`);
+      }
+      try {
+        await answer(request, reply, leave);
+      } finally {
+        // What is streamed leaves when its last line is written.
+        if (!String(reply.getHeader('content-type')).startsWith(STREAM)) leave();
+      }
+      return reply;
+    },
+  );
 }

@@ -1,5 +1,6 @@
+import { markOf } from '#documents/checking/mark.ts';
 import type { Checked } from '#documents/checking/result.ts';
-import { PLACES } from '#documents/checking/text.ts';
+import { lineOf, PLACES } from '#documents/checking/text.ts';
 import { type Markup, markup } from '#documents/markup.ts';
 import type { Finding } from '#domain/checker/index.ts';
 import type { Line } from '#domain/report/model.ts';
@@ -14,12 +15,15 @@ function mark({ finding, number }: Numbered, id: string, text: string): Markup {
   return markup`<mark class="${finding.severity}" id="${id}m${number}">${text}<a href="#${id}f${number}" aria-label="第${number}条">${number}</a></mark>`;
 }
 
-/** A line with its quoted words marked; what overlaps an earlier mark stands as a number behind it. */
+/** Of a line no more than this is shown; what is marked behind it stands as a number at its end. */
+const LONGEST_LINE = 4_000;
+/** Lines nothing is said of are shown up to so many. */
+const MOST_LINES = 3_000;
+
+/** A line with the words marked that are meant; what overlaps an earlier mark stands as a number behind it. */
 function marked(line: Line, list: readonly Numbered[], id: string): Markup[] {
-  const { text } = line;
-  const spots = list
-    .map((n) => ({ n, at: n.finding.where.quote ? text.indexOf(n.finding.where.quote) : -1, length: n.finding.where.quote?.length ?? 0 }))
-    .sort((a, b) => a.at - b.at);
+  const text = line.text.slice(0, LONGEST_LINE);
+  const spots = list.map((n) => ({ n, ...(markOf(n.finding, text) ?? { at: -1, length: 0 }) })).sort((a, b) => a.at - b.at);
   const out: Markup[] = [];
   let done = 0;
   for (const { n, at, length } of spots.filter((s) => s.at >= 0)) {
@@ -30,7 +34,7 @@ function marked(line: Line, list: readonly Numbered[], id: string): Markup[] {
     out.push(markup`${text.slice(done, at)}`, mark(n, id, text.slice(at, at + length)));
     done = at + length;
   }
-  out.push(markup`${text.slice(done)}`);
+  out.push(markup`${text.slice(done)}${line.text.length > LONGEST_LINE && '……（这一行太长，后面略）'}`);
   for (const { n } of spots.filter((s) => s.at < 0)) out.push(mark(n, id, ''));
   return out;
 }
@@ -44,18 +48,19 @@ const TABLE_WORDS: Readonly<Record<number, string>> = { 2: '表二', 3: '表三'
 /** The report's text, section by section, with every finding at its place; what has no line stands at the head of its section. */
 export function textView(checked: Checked, numbered: readonly Numbered[], id: string): Markup[] {
   const { lines } = checked.reading;
-  const known = new Set(lines.map((l) => l.n));
-  const lineOf = (n: Numbered) => (n.finding.where.line !== undefined && known.has(n.finding.where.line) ? n.finding.where.line : null);
+  const byLine = Map.groupBy(numbered, (n) => lineOf(n.finding, lines) ?? null);
   const out: Markup[] = [];
   const opened = new Set<number>();
   let tables = 0;
   const open = (section: number) => {
     opened.add(section);
     tables = 0;
-    for (const n of numbered) if (lineOf(n) === null && n.finding.where.section === section) out.push(missing(n, id));
+    for (const n of byLine.get(null) ?? []) if (n.finding.where.section === section) out.push(missing(n, id));
   };
+  let left = MOST_LINES;
   for (const line of lines) {
-    const own = numbered.filter((n) => lineOf(n) === line.n);
+    const own = byLine.get(line) ?? [];
+    if (own.length === 0 && --left < 0) continue;
     const heading = line.kind === 'heading' || line.kind === 'title';
     if (!opened.has(line.section) && !heading) open(line.section);
     if (line.kind !== 'table' || own.length > 0)
@@ -63,8 +68,9 @@ export function textView(checked: Checked, numbered: readonly Numbered[], id: st
     else if (++tables === 1 && TABLE_WORDS[line.section]) out.push(markup`<p class="table-here">（${TABLE_WORDS[line.section]}，略）</p>`);
     if (!opened.has(line.section) && heading) open(line.section);
   }
+  if (left < 0) out.push(markup`<p class="table-here">（另有${-left}行没有意见，略）</p>`);
   for (const [section, place] of PLACES.entries()) {
-    if (opened.has(section) || !numbered.some((n) => lineOf(n) === null && n.finding.where.section === section)) continue;
+    if (opened.has(section) || !byLine.get(null)?.some((n) => n.finding.where.section === section)) continue;
     out.push(markup`<p class="head">${place}</p>`);
     open(section);
   }

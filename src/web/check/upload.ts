@@ -3,6 +3,8 @@ import { HttpProblem } from '../plugins/errors.ts';
 
 /** A file somebody handed in, held in memory while it is read. */
 export interface Upload {
+  /** The form's field it was chosen in. */
+  readonly field: string;
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Set where the file alone was too large; its bytes are not kept. */
@@ -52,7 +54,7 @@ export async function readUploads(
     const tooLarge = part.file.truncated;
     const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks);
     if (!part.filename && bytes.length === 0) continue;
-    files.push({ name: shownName(part.filename), bytes, tooLarge });
+    files.push({ field: part.fieldname, name: shownName(part.filename), bytes, tooLarge });
     if (files.length > bounds.files) throw new HttpProblem(413, `一次最多${bounds.files}个文件`, '请分几次提交，或打成 ZIP。');
   }
   return { files, fields };
