@@ -8,6 +8,7 @@ import { asText } from '#documents/checking/text.ts';
 import { isUnreadable } from '#documents/reading/read.ts';
 import { check, follows, LEVELS, type Level, type Profile, parseProfile, parseWaivers, type Waiver } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';
+import { parseJson } from '#lib/json.ts';
 import { readFiles } from './check/pool.ts';
 import { progressOf } from './check/progress.ts';
 import { asSarif } from './check/sarif.ts';
@@ -36,11 +37,9 @@ async function json(path: string, cwd: string, what: string): Promise<unknown> {
   const text = await readFile(resolve(cwd, path), 'utf8').catch((e: NodeJS.ErrnoException) => {
     throw new UsageError(e.code === 'ENOENT' ? `没有${what}“${path}”。` : `打不开${what}“${path}”（${e.code ?? '未知原因'}）。`);
   });
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-  } catch {
-    throw new UsageError(`${what}“${path}”不是正确的JSON。`);
-  }
+  const read = parseJson(text);
+  if ('wrong' in read) throw new UsageError(`${what}“${path}”读不了：${read.wrong}。`);
+  return read.value;
 }
 
 async function waiversOf(path: string | undefined, cwd: string): Promise<Waiver[]> {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { SHIPPED_CALENDAR } from '#law/calendar/index.ts';
 import { type ClockResult, type ClockState, clock } from '#law/clock/index.ts';
 import { chineseDate } from '#lib/day.ts';
+import { parseJson } from '#lib/json.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { formatOf, pad, print, refusalText, shortTitle } from './outcome.ts';
@@ -49,11 +50,8 @@ async function textOf(file: string, io: Io): Promise<string> {
 }
 
 function parse(text: string): { readonly value: unknown } | Refusal {
-  try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch (e) {
-    return refuse(`文件不是有效的 JSON：${e instanceof Error ? e.message : String(e)}`);
-  }
+  const read = parseJson(text);
+  return 'value' in read ? read : refuse(`文件读不了：${read.wrong}。请核对括号、逗号和引号。`);
 }
 
 function printMany(io: Io, format: 'json' | 'text', results: readonly (ClockResult | Refusal)[]): number {

@@ -1,5 +1,6 @@
 import { type KeptMapping, targetOf } from '#domain/imports/index.ts';
 import type { RegisterKey } from '#domain/registers/index.ts';
+import { parseJson } from '#lib/json.ts';
 import { UsageError } from '../command.ts';
 
 /**
@@ -28,12 +29,9 @@ export function parseMapping(text: string, register: RegisterKey): KeptMapping {
 }
 
 function columnsOf(text: string): Record<string, unknown> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    throw new UsageError('列对应文件不是正确的 JSON。');
-  }
+  const read = parseJson(text);
+  if ('wrong' in read) throw new UsageError(`列对应文件读不了：${read.wrong}。`);
+  const parsed = read.value;
   const columns = typeof parsed === 'object' && parsed !== null && 'columns' in parsed ? parsed.columns : null;
   if (typeof columns !== 'object' || columns === null || Array.isArray(columns)) {
     throw new UsageError('列对应文件应是 {"columns": {"表里的列标题": "登记簿的列"}} 的样子；不导入的列写 null。');

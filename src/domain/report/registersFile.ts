@@ -1,3 +1,4 @@
+import { parseJson } from '#lib/json.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
 import type { Agency, AgencyLevel } from '../agencies/agency.ts';
 import type { OpeningFigures } from '../facts/opening.ts';
@@ -180,10 +181,6 @@ export function readRegistersFile(bytes: Uint8Array): Registers | FileRefusal {
   } catch {
     return whole('不是 UTF-8 编码', '另存为 UTF-8 编码的 JSON');
   }
-  try {
-    return readRegisters(JSON.parse(content));
-  } catch (e) {
-    if (!(e instanceof SyntaxError)) throw e;
-    return whole(`不是完整的 JSON（${e.message}）`, '核对括号、逗号和引号');
-  }
+  const read = parseJson(content);
+  return 'value' in read ? readRegisters(read.value) : whole(read.wrong, '核对括号、逗号和引号');
 }
