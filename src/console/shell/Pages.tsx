@@ -6,6 +6,7 @@ import { DeclarationsPage } from '../features/declarations/DeclarationsPage.tsx'
 import { ImportPage } from '../features/imports/ImportPage.tsx';
 import { OpeningPage } from '../features/opening/OpeningPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
+import { ColumnsPage } from '../features/publishing/ColumnsPage.tsx';
 import { CorrectionsPage } from '../features/publishing/CorrectionsPage.tsx';
 import { DeliveriesPage } from '../features/publishing/DeliveriesPage.tsx';
 import { DutiesPage } from '../features/publishing/DutiesPage.tsx';
@@ -41,6 +42,7 @@ export function Pages() {
       <Route path="/publishing/corrections" element={<CorrectionsPage />} />
       <Route path="/publishing/deliveries" element={<DeliveriesPage />} />
       <Route path="/publishing/submissions" element={<SubmissionsPage />} />
+      <Route path="/publishing/columns" element={<ColumnsPage />} />
       <Route path="/publishing/settings" element={<SettingsPage />} />
       <Route path="/submit" element={<HandInPage />} />
       <Route path="*" element={<Result status="404" title="没有这个页面" />} />

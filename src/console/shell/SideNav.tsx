@@ -27,6 +27,7 @@ const GROUPS: readonly (readonly [string | null, readonly (readonly [string, str
       ['/publishing/guide', '公开指南'],
       ['/publishing/corrections', '更正和澄清'],
       ['/publishing/deliveries', '送交档案馆图书馆'],
+      ['/publishing/columns', '栏目'],
       ['/publishing/settings', '公开设置'],
     ],
   ],

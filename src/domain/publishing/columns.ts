@@ -1,4 +1,5 @@
-import type { Threshold } from './freshness.ts';
+import type { Day } from '#lib/day.ts';
+import { type Freshness, freshness, type Threshold, thresholdDays } from './freshness.ts';
 
 /** A field of a column's own form (领导信息: person, post, duties …). */
 export interface ColumnField {
@@ -26,6 +27,51 @@ export interface Column {
   readonly description: string;
   /** A column that is no longer used keeps its address. */
   readonly closed: boolean;
+  /** Shown to the public only once something stands in it, so that no page is empty. */
+  readonly whenFilled?: boolean;
+  /** The office's own limit in days without anything new; null: that of its threshold, if it has one. */
+  readonly everyDays?: number | null;
+  /** Who keeps it up to date. */
+  readonly keeper?: string;
+}
+
+/** The four parts of every 专栏: they have addresses of their own, and stay. */
+export const FIXED_COLUMNS: ReadonlySet<string> = new Set(['guide', 'rules', 'content', 'reports']);
+
+/** How a column stands against its limit; null where it has none or is closed. */
+export function columnFreshness(
+  column: Column,
+  lastOn: string | null,
+  today: Day,
+  own: Readonly<Record<string, number>> = {},
+): Freshness | null {
+  const days = column.everyDays ?? (column.threshold ? thresholdDays(column.threshold, own) : null);
+  return column.closed || days === null ? null : freshness(lastOn, days, today);
+}
+
+/** What stands in an office's columns, and what points at them. */
+export interface ColumnUse {
+  /** Column → items whose working or public version stands in it. */
+  readonly items: ReadonlyMap<string, number>;
+  /** Column → duties and places it is named in. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Why a column can't be taken off the tree; null: it can. Whoever wants it out of sight closes it. */
+export function keptBecause(column: Column, use: ColumnUse): string | null {
+  if (FIXED_COLUMNS.has(column.id)) return `“${column.label}”是政府信息公开专栏的固定部分，不能删去`;
+  const items = use.items.get(column.id) ?? 0;
+  if (items > 0) return `“${column.label}”下有${items}条信息，不能删去；不再使用的请停用，原来的网址仍然能打开`;
+  const [first] = use.named.get(column.id) ?? [];
+  return first ? `“${column.label}”是${first}的对应栏目，不能删去；请先改那里的栏目，或者停用` : null;
+}
+
+/** What is wrong with a change of the columns: something in use taken away, a fixed part moved or closed. In Chinese. */
+export function columnChangeProblems(before: readonly Column[], after: readonly Column[], use: ColumnUse): string[] {
+  const now = new Map(after.map((c) => [c.id, c]));
+  const lost = before.filter((c) => !now.has(c.id)).flatMap((c) => keptBecause(c, use) ?? []);
+  const fixed = after.filter((c) => FIXED_COLUMNS.has(c.id) && (c.closed || c.parent !== null));
+  return [...lost, ...fixed.map((c) => `“${c.label}”是政府信息公开专栏的固定部分，不能停用，也不能移到别的栏目下`)].map((t) => `${t}。`);
 }
 
 /** A column with those below it, as a page shows them. */

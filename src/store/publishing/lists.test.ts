@@ -1,10 +1,36 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { shippedColumns } from '#domain/publishing/shipped/columns.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { done, publishingOffice, refusedWith, signed } from './testing/office.ts';
 
 onEveryServer('publishing elsewhere and what hangs on it', (open) => {
   const office = async (code: string, start?: string) => publishingOffice((await open()).database, code, start);
+
+  describe('columns', () => {
+    it('with an item in them stay, and say why; an internal unit has none of its own', async () => {
+      const o = await office('pcolumns');
+      const { entries, items } = o.service;
+      done(await items.create(o.clerk, 'pcolumns', { title: '通知一', column: 'notices' }));
+      const before = shippedColumns('township');
+      const save = (agency: string, columns: unknown, basedOn: number | null = null) =>
+        entries.save(o.admin, agency, 'columns', { id: null, basedOn, body: { columns } }, '调整');
+      expect(
+        refusedWith(
+          await save(
+            'pcolumns',
+            before.filter((c) => c.id !== 'notices'),
+          ),
+        ),
+      ).toContain('“通知公告”下有1条信息，不能删去');
+      const own = { ...before[0], id: 'own-1', parent: 'content', label: '乡村振兴', order: 50 };
+      done(await save('pcolumns', [...before.filter((c) => c.id !== 'personnel'), own]));
+      const labels = JSON.stringify(await items.columns('pcolumns'));
+      expect(labels).toContain('乡村振兴');
+      expect(labels).not.toContain('人事信息');
+      expect(refusedWith(await save('pcolumns-hall', before))).toContain('统一设置');
+    });
+  });
 
   describe('a publication elsewhere, in four fields', () => {
     it('counts, follows a place of the office, and takes a signed item to 已发布', async () => {

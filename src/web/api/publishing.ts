@@ -11,6 +11,7 @@ import { GUIDE_ELEMENTS } from '#law/catalogue.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
+import { registerPublishingColumns } from './publishingColumns.ts';
 import { registerPublishingEntries } from './publishingEntries.ts';
 import { registerPublishingFiles } from './publishingFiles.ts';
 import { registerPublishingItems } from './publishingItems.ts';
@@ -67,6 +68,7 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
   registerPublishingEntries(api, deps);
   registerPublishingLists(api, deps);
   registerPublishingPrint(api, deps);
+  registerPublishingColumns(api, deps);
   registerPublishingSettings(api, deps);
   registerPublishingSubmissions(api, deps);
 }

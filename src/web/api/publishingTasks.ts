@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<PublishingTask['kind'], readonly [label: string, li
   guide: ['公开指南', () => '/publishing/guide'],
   document: ['规范性文件', () => '/registers/normativeDocuments'],
   place: ['发布场所', () => '/publishing/places'],
+  column: ['栏目更新', () => '/publishing/columns'],
   clarify: ['澄清', () => '/publishing/corrections'],
   correct: ['更正', () => '/publishing/corrections'],
   delivery: ['送交', () => '/publishing/deliveries'],

@@ -4,7 +4,7 @@ import type { Attachment, ContentVersion, ItemContent, Mode } from '#domain/publ
 import type { ContentDifference } from '#domain/publishing/contentDiff.ts';
 import type { DutyStatus } from '#domain/publishing/duties.ts';
 import type { Entry, EntryBody, EntryKind } from '#domain/publishing/entries/entry.ts';
-import type { Threshold } from '#domain/publishing/freshness.ts';
+import type { Freshness, Threshold } from '#domain/publishing/freshness.ts';
 import type { GuideFinding } from '#domain/publishing/guide.ts';
 import type { Command } from '#domain/publishing/life/needs.ts';
 import type { PublicState, SignOff, Step, TransitionName, WorkState } from '#domain/publishing/life/states.ts';
@@ -148,6 +148,31 @@ export interface GuideAnswer {
   readonly findings: readonly GuideFinding[];
   readonly review: { readonly dueOn: string | null; readonly daysLeft: number | null; readonly says: string };
   readonly versions: readonly { readonly version: number; readonly at: string; readonly effectiveOn: string | null }[];
+}
+
+/** A column of the tree with how it stands. */
+export interface ColumnRow {
+  readonly column: EntryBody<'columns'>['columns'][number];
+  readonly depth: number;
+  /** Items that stand in it, worked on or public. */
+  readonly items: number;
+  readonly lastOn: string | null;
+  readonly freshness: Freshness | null;
+  readonly basisTitles: readonly string[];
+  /** Part of every 专栏: not moved, not closed. */
+  readonly fixed: boolean;
+  /** Why it can't be deleted; null: it can. */
+  readonly kept: string | null;
+}
+
+/** GET /publishing/columns?agency */
+export interface ColumnsAnswer {
+  /** Null: still those that come along. */
+  readonly entry: Entry<'columns'> | null;
+  readonly rows: readonly ColumnRow[];
+  readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string; readonly reason: string }[];
+  /** The organ that sets them, where that is another. */
+  readonly setBy: string | null;
 }
 
 /** GET /publishing/settings?agency */

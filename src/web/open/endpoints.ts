@@ -3,7 +3,7 @@ import { plainText } from '#documents/clean/index.ts';
 import type { PublicLine } from '#domain/search/index.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
-import { columnHref, columnTotals } from '../portal/column.ts';
+import { columnHref, columnTotals, openColumns } from '../portal/column.ts';
 import { shownVersions } from '../portal/content/documents.ts';
 import { columnsOf, type Unit, unitOf, units } from '../portal/content/unit.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -67,19 +67,18 @@ const agencies = endpoint({
 
 async function columnLines(deps: WebDeps, unit: Unit) {
   const columns = await columnsOf(deps, unit);
-  const totals = columnTotals(columns, await deps.catalogue.counts(unit.code));
-  return columns
-    .filter((c) => !c.closed)
-    .map((c) => ({
-      agency: unit.code,
-      id: c.id,
-      parent: c.parent,
-      label: c.label,
-      basis: [...c.basis],
-      count: totals.get(c.id)?.count ?? 0,
-      updatedOn: totals.get(c.id)?.latest ?? null,
-      url: columnHref(unit.code, c.id),
-    }));
+  const counts = await deps.catalogue.counts(unit.code);
+  const totals = columnTotals(columns, counts);
+  return openColumns(columns, counts).map((c) => ({
+    agency: unit.code,
+    id: c.id,
+    parent: c.parent,
+    label: c.label,
+    basis: [...c.basis],
+    count: totals.get(c.id)?.count ?? 0,
+    updatedOn: totals.get(c.id)?.latest ?? null,
+    url: columnHref(unit.code, c.id),
+  }));
 }
 
 const columns = endpoint({

@@ -1,7 +1,7 @@
 import { type Markup, markup } from '#documents/markup.ts';
 import type { Column, ColumnNode } from '#domain/publishing/columns.ts';
 import { columnTree, withDescendants } from '#domain/publishing/columns.ts';
-import type { ColumnCount, PublicLine } from '#domain/search/index.ts';
+import type { ColumnCount, ShownLine } from '#domain/search/index.ts';
 import { basisWords } from './content/basis.ts';
 import { dayOf, stamp, type Unit } from './content/unit.ts';
 
@@ -27,13 +27,19 @@ export function columnTotals(columns: readonly Column[], counts: readonly Column
   );
 }
 
+/** The columns that are shown: neither closed nor waiting for their first item. */
+export function openColumns(columns: readonly Column[], counts: readonly ColumnCount[]): Column[] {
+  const totals = columnTotals(columns, counts);
+  return columns.filter((c) => !c.closed && !(c.whenFilled && !totals.get(c.id)?.count));
+}
+
 /** The address of a column's page. The four parts of the 专栏 have their own. */
 export function columnHref(unit: string, id: string): string {
   return ['guide', 'rules', 'content', 'reports'].includes(id) ? `/${unit}/${id}` : `/${unit}/content/${id}`;
 }
 
 /** A line of a list: title, what it belongs to, when it was published. */
-export function itemLine(line: PublicLine, label: string | null): Markup {
+export function itemLine(line: ShownLine, label: string | null): Markup {
   const ended = line.validity === 'ended' && markup`<span class="chip">已失效或废止</span> `;
   return markup`<li><span>${ended}<a href="${line.url}">${line.title}</a></span><span class="meta">${label && markup`<span class="of">${label}</span>`}<time datetime="${line.publishedAt}">${stamp(line.publishedAt)}</time></span></li>`;
 }
@@ -49,7 +55,7 @@ function totalWords(total: ColumnTotal | undefined): Markup {
 
 /** One column of the catalogue with those under it, counts and dates. */
 function branch(unit: Unit, node: ColumnNode, totals: ReadonlyMap<string, ColumnTotal>): Markup {
-  const children = node.children.filter((c) => !c.closed);
+  const { children } = node;
   const basis = node.basis.length > 0 && markup`<span class="meta basis">${basisWords(node.basis)}</span>`;
   return markup`<li><div class="row"><span><a href="${columnHref(unit.code, node.id)}">${node.label}</a>${basis}</span>${totalWords(totals.get(node.id))}</div>${children.length > 0 && markup`<ul>${children.map((c) => branch(unit, c, totals))}</ul>`}</li>`;
 }
@@ -58,7 +64,7 @@ export interface Home {
   readonly unit: Unit;
   readonly columns: readonly Column[];
   readonly counts: readonly ColumnCount[];
-  readonly latest: readonly PublicLine[];
+  readonly latest: readonly ShownLine[];
   /** The newest published report: its year and a few figures with their names. */
   readonly report: {
     readonly year: number;
@@ -73,7 +79,7 @@ export function homeView({ unit, columns, counts, latest, report, frequent }: Ho
   const { code } = unit;
   const totals = columnTotals(columns, counts);
   const labels = new Map(columns.map((c) => [c.id, c.label]));
-  const tree = columnTree(columns.filter((c) => !c.closed));
+  const tree = columnTree(openColumns(columns, counts));
   const content = tree.find((c) => c.id === 'content')?.children ?? tree.filter((c) => !['guide', 'rules', 'reports'].includes(c.id));
   const key = content.find((c) => c.id === 'key-fields')?.children ?? [];
   const others = content.filter((c) => c.id !== 'key-fields');
@@ -85,7 +91,7 @@ export function homeView({ unit, columns, counts, latest, report, frequent }: Ho
   return markup`<h1 class="unseen">${unit.name}政府信息公开专栏</h1>
 <section class="hero" aria-label="查找"><form class="find big-find" role="search" action="/search"><input type="hidden" name="unit" value="${code}"><label class="unseen" for="home-find">查文件、公示、办事依据</label><input id="home-find" type="search" name="q" maxlength="100" placeholder="查文件、公示、办事依据"><button class="main">搜索</button></form>${frequent.length > 0 && markup`<p class="frequent">常用查找：${frequent.map((w) => markup`<a href="/search?${new URLSearchParams({ q: w, unit: code }).toString()}">${w}</a>`)}</p>`}</section>
 <nav aria-label="专栏内容"><ul class="entries">${entry(`/${code}/guide`, '政府信息公开指南', '怎么查、怎么申请、找谁办')}${entry(`/${code}/rules`, '政府信息公开制度', '国家和省、市、县的规定')}${entry(`/${code}/content`, '法定主动公开内容', '按法定目录分类查')}${entry(`/${code}/reports`, '政府信息公开年报', '历年年报，可下载')}${entry(`/${code}/apply`, '依申请公开', '查不到？可以提出申请', true)}</ul></nav>
-<div class="columns home"><div><div class="head"><h2>最新公开</h2><a href="/${code}/content/all">全部信息</a></div>${latest.length > 0 ? markup`<ul class="list">${latest.map((l) => itemLine(l, labels.get(l.columns[0] ?? '') ?? null))}</ul>` : markup`<p class="note">还没有公开的信息。</p>`}</div>
+<div class="columns home"><div><div class="head"><h2>最新公开</h2><a href="/${code}/content/all">全部信息</a></div>${latest.length > 0 ? markup`<ul class="list">${latest.map((l) => itemLine(l, labels.get(l.column ?? '') ?? null))}</ul>` : markup`<p class="note">还没有公开的信息。</p>`}</div>
 <div class="side-cards">${reportCard}</div></div>
 <section aria-labelledby="statutory"><div class="head"><h2 id="statutory">法定主动公开内容</h2><a href="/${code}/content">查看全部目录</a></div>
 ${key.length > 0 && markup`<p class="meta">${unit.level === 'township' ? `乡镇应当公开的${key.length}类信息` : `应当重点公开的${key.length}类信息`}（《政府信息公开条例》第二十一条）</p>${half(key)}`}
@@ -95,7 +101,7 @@ ${others.length > 0 && markup`<h3>其他栏目</h3>${half(others)}`}</section>`;
 /** 法定主动公开内容: the whole catalogue with counts and dates of update. */
 export function catalogueView(unit: Unit, columns: readonly Column[], counts: readonly ColumnCount[], village: ColumnTotal): Markup {
   const totals = columnTotals(columns, counts);
-  const tree = columnTree(columns.filter((c) => !c.closed));
+  const tree = columnTree(openColumns(columns, counts));
   const content = tree.find((c) => c.id === 'content')?.children ?? tree.filter((c) => !['guide', 'rules', 'reports'].includes(c.id));
   return markup`<h1>法定主动公开内容</h1><p>依照《中华人民共和国政府信息公开条例》第十九条、第二十条、第二十一条，${unit.name}主动公开下列信息。条数和更新日期随发布自动变化。</p>
 <p class="buttons"><a class="button" href="/${unit.code}/content/all">按时间看全部信息</a><a class="button" href="/${unit.code}/feed.atom">订阅更新</a></p>

@@ -40,7 +40,7 @@ export function PairRows({ id, label, hint, problem, cells, rows, onChange }: Pr
               onChange={(e) => set(i, c, e.target.value)}
             />
           ))}
-          <Button aria-label={`删去第${i + 1}行`} onClick={() => onChange(rows.filter((_, n) => n !== i))}>
+          <Button aria-label={`删去${label}第${i + 1}行`} onClick={() => onChange(rows.filter((_, n) => n !== i))}>
             删去
           </Button>
         </Flex>

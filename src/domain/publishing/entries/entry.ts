@@ -92,6 +92,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   reassessMonths: '几个月评估一次',
   frequentSearches: '常用查找',
   site: '页脚',
+  columns: '栏目',
+  everyDays: '最长多少天要更新',
+  keeper: '负责人',
+  description: '说明',
 };
 
 /** What somebody handed in as the body of an entry, or what is wrong with it and where. */

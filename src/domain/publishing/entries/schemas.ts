@@ -164,9 +164,12 @@ export const columns = z.object({
         fields: z.array(columnField).max(30),
         description: line,
         closed: z.boolean(),
+        whenFilled: z.boolean().default(false),
+        everyDays: z.int('请填整数天').min(1, '至少1天').max(3660, '最多3660天').nullable().default(null),
+        keeper: line.default(''),
       }),
     )
-    .max(500),
+    .max(500, '最多500个栏目'),
 });
 
 export const duty = z.object({

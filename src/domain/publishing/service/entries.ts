@@ -1,6 +1,6 @@
 import type { Verb, Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
-import { columnProblems } from '../columns.ts';
+import type { ColumnUse } from '../columns.ts';
 import { readCatalogue } from '../dutyImport.ts';
 import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, type PublishingSettings, readBody } from '../entries/entry.ts';
 import { type GuideFinding, guideFindings } from '../guide.ts';
@@ -8,7 +8,7 @@ import { SITE_RULE, settingsProblems } from '../settings.ts';
 import { shippedDuties } from '../shipped/duties.ts';
 import { fieldDuties } from '../shipped/fields.ts';
 import { storable } from '../storable.ts';
-import { levelOf } from './columns.ts';
+import { columnsRefusal, columnUse, levelOf } from './columns.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 
 const CONFIGURED: ReadonlySet<EntryKind> = new Set<EntryKind>(['settings', 'columns', 'duty']);
@@ -35,10 +35,7 @@ export function entryService(context: PublishingContext) {
     const body = readBody(kind, value);
     if (isRefusal(body)) return body;
     if (kind === 'settings') return (await settingsRefusal(agency, body as PublishingSettings, reason)) ?? body;
-    if (kind === 'columns') {
-      const problems = columnProblems((body as EntryBody<'columns'>).columns);
-      if (problems.length > 0) return refuse(`栏目没有保存：${problems.join('')}`);
-    }
+    if (kind === 'columns') return (await columnsRefusal(context, agency, (body as EntryBody<'columns'>).columns)) ?? body;
     if (kind !== 'guide') return body;
     const guide = body as EntryBody<'guide'>;
     return { ...guide, body: deps.clean(guide.body).html } as EntryBody<K>;
@@ -97,6 +94,10 @@ export function entryService(context: PublishingContext) {
       const entry = await ports.entries.get(agency, kind, id);
       if (!entry) return refuse(`没有找到这条${ENTRY_NAMES[kind]}，请刷新后再试。`);
       return save(viewer, agency, kind, { id, basedOn, body: entry.body, removed: true }, reason);
+    },
+    /** What stands in an office's columns and names them: what can't be deleted. */
+    async columnUse(viewer: Viewer, agency: string): Promise<ColumnUse | Refusal> {
+      return denied(viewer, 'read', agency) ?? columnUse(context, agency);
     },
     /** Puts the shipped duty catalogue of the office's level on its list. */
     async shipDuties(viewer: Viewer, agency: string): Promise<number | Refusal> {

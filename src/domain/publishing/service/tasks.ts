@@ -1,12 +1,14 @@
 import type { Viewer } from '#domain/people/policy.ts';
 import { addDays, type Day, daysBetween, parseDay } from '#lib/day.ts';
 import type { Refusal } from '#lib/result.ts';
+import { columnFreshness } from '../columns.ts';
 import { daysLeft, publicationDue } from '../due.ts';
 import { dutyStatus } from '../duties.ts';
 import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds } from '../normative.ts';
 import { placeStatus } from '../places.ts';
+import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
 
 /** One line of the to-do list that publishing adds. */
@@ -20,6 +22,7 @@ export interface PublishingTask {
     | 'guide'
     | 'document'
     | 'place'
+    | 'column'
     | 'clarify'
     | 'correct'
     | 'delivery'
@@ -141,6 +144,19 @@ async function placeTasks(context: PublishingContext, agency: string, today: Day
   });
 }
 
+/** Columns the office itself set a limit for. */
+async function columnTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const columns = (await columnsOf(context, agency)).filter((c) => c.everyDays);
+  if (columns.length === 0) return [];
+  const { items } = await context.ports.items.list({ agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
+  return columns.flatMap((c): PublishingTask[] => {
+    const days = items.filter((i) => i.column === c.id).map((i) => i.firstPublishedOn ?? '');
+    const stands = columnFreshness(c, days.sort().at(-1) || null, today);
+    if (!stands || stands.state === 'fresh') return [];
+    return [task(agency, 'column', c.id, c.label, stands.says, null, today, ['INSPECT2019'])];
+  });
+}
+
 async function entryTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const { entries } = context.ports;
   const clarifications = (await entries.list([agency], 'clarification')).filter((e) => e.body.clarifiedOn === null);
@@ -174,7 +190,7 @@ export async function publishingTasks(
   const today = context.today();
   const out: PublishingTask[] = [];
   for (const agency of agencies)
-    for (const part of [itemTasks, dutyTasks, guideTasks, documentTasks, placeTasks, entryTasks])
+    for (const part of [itemTasks, dutyTasks, guideTasks, documentTasks, placeTasks, columnTasks, entryTasks])
       out.push(...(await part(context, agency, today)));
   return out.sort((a, b) => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999) || (a.id < b.id ? -1 : 1));
 }

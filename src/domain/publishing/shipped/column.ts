@@ -1,7 +1,7 @@
 import type { Column, ColumnField } from '../columns.ts';
 
 /** What a shipped column says of itself; the rest follows from its place. */
-export interface Shipped extends Partial<Pick<Column, 'basis' | 'threshold' | 'fields' | 'description'>> {
+export interface Shipped extends Partial<Pick<Column, 'basis' | 'threshold' | 'fields' | 'description' | 'whenFilled'>> {
   readonly id: string;
   readonly label: string;
   readonly category: string;
@@ -22,6 +22,7 @@ export function flatten(tree: readonly Shipped[], parent: string | null = null):
       fields: s.fields ?? [],
       description: s.description ?? '',
       closed: false,
+      whenFilled: s.whenFilled ?? false,
     },
     ...flatten(s.children ?? [], s.id),
   ]);

@@ -10,8 +10,8 @@ function ofArticle21(duties: readonly Duty[], categories: readonly string[]): Sh
   return duties.map((d, i) => ({ id: `key-${i + 1}`, label: d.label, category: categories[i] ?? 'other', basis: [d.basis] }));
 }
 
-/** Further parts of Art. 20 that a county's own portal shows as columns. */
-const COUNTY_MORE: readonly Shipped[] = [
+/** Further parts of Art. 20: a county's portal shows each; a township's waits until something of it concerns the township. */
+const ARTICLE_20_MORE: readonly Shipped[] = [
   { id: 'planning', label: '规划计划', category: 'planning', basis: ['OGIR2019 20(3)'] },
   { id: 'statistics', label: '统计信息', category: 'planning', basis: ['OGIR2019 20(4)'] },
   { id: 'licences', label: '行政许可', category: 'administration', basis: ['OGIR2019 20(5)'] },
@@ -39,6 +39,10 @@ export function shippedColumns(level: Level): Column[] {
     basis: ['OGIR2019 21'],
     children: key,
   };
-  const more = level === 'township' ? [] : COUNTY_MORE;
-  return flatten([...HEAD, statutory([...ORGANISATION, ...more, duties, ...NEWS]), ...TAIL]);
+  const more = level === 'township' ? ARTICLE_20_MORE.map((c) => ({ ...c, whenFilled: true })) : ARTICLE_20_MORE;
+  return flatten([
+    ...HEAD,
+    statutory(level === 'township' ? [...ORGANISATION, duties, ...NEWS, ...more] : [...ORGANISATION, ...more, duties, ...NEWS]),
+    ...TAIL,
+  ]);
 }

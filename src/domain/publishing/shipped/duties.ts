@@ -38,13 +38,11 @@ const COLUMNS_20: Readonly<Record<string, string>> = {
   '20(13)': 'inspection',
   '20(14)': 'personnel',
 };
-/** A township has no column of its own for these; whether they concern it, the office says. */
-const TOWNSHIP_COLUMNS = new Set(['20(1)', '20(2)', '20(14)']);
 
-function ofArticle20(d: Duty, township: boolean): PublishingDuty[] {
+function ofArticle20(d: Duty): PublishingDuty[] {
   const group = '条例第二十条';
   if (d.key === '20(7)') return FINANCE;
-  const column = township && !TOWNSHIP_COLUMNS.has(d.key) ? null : (COLUMNS_20[d.key] ?? null);
+  const column = COLUMNS_20[d.key] ?? null;
   return [duty({ key: d.key, group, label: d.label, basis: [d.basis], source: 'article20', column })];
 }
 
@@ -94,7 +92,7 @@ export function shippedDuties(level: Level): PublishingDuty[] {
   const township = level === 'township';
   const keys = township ? ARTICLE_21_TOWNSHIP : ARTICLE_21_COUNTY;
   return [
-    ...ARTICLE_20.flatMap((d) => ofArticle20(d, township)),
+    ...ARTICLE_20.flatMap((d) => ofArticle20(d)),
     ...keys.map((d, i) =>
       duty({ key: d.key, group: '条例第二十一条', label: d.label, basis: [d.basis], source: 'article21', column: `key-${i + 1}` }),
     ),

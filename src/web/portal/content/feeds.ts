@@ -1,7 +1,7 @@
 import { columnTree, withDescendants } from '#domain/publishing/columns.ts';
 import { VILLAGE } from '#domain/search/index.ts';
 import type { WebDeps } from '../../deps.ts';
-import { columnHref } from '../column.ts';
+import { columnHref, openColumns } from '../column.ts';
 import { atom, type Feed, rss } from '../feed.ts';
 import { PER_SITEMAP, sitemap, sitemapIndex, sitemapLines } from '../sitemap.ts';
 import { columnsOf, type Unit, units } from './unit.ts';
@@ -50,7 +50,7 @@ export async function sitemapText(deps: WebDeps, origin: string, part: string): 
   }
   const paths = ['/', '/sitemap', '/reports', '/open-data'];
   for (const unit of await units(deps)) {
-    const columns = (await columnsOf(deps, unit)).filter((c) => !c.closed).map((c) => columnHref(unit.code, c.id));
+    const columns = (await shownColumns(deps, unit)).map((c) => columnHref(unit.code, c.id));
     paths.push(`/${unit.code}`, `/${unit.code}/apply`, ...columns);
   }
   return sitemap(
@@ -59,7 +59,11 @@ export async function sitemapText(deps: WebDeps, origin: string, part: string): 
   );
 }
 
+async function shownColumns(deps: WebDeps, unit: Unit) {
+  return openColumns(await columnsOf(deps, unit), await deps.catalogue.counts(unit.code));
+}
+
 /** The tree of a unit's columns, for 网站地图. */
 export async function unitTree(deps: WebDeps, unit: Unit) {
-  return { unit, tree: columnTree(await columnsOf(deps, unit)) };
+  return { unit, tree: columnTree(await shownColumns(deps, unit)) };
 }

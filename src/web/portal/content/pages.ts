@@ -5,7 +5,7 @@ import { valueAt } from '#domain/report/model.ts';
 import { VILLAGE } from '#domain/search/index.ts';
 import type { WebDeps } from '../../deps.ts';
 import { publishedUnit } from '../../reports/published.ts';
-import { catalogueView, columnHref, columnTotals, type Home, homeView } from '../column.ts';
+import { catalogueView, columnHref, columnTotals, type Home, homeView, openColumns } from '../column.ts';
 import { applyView, guideView } from '../guide.ts';
 import { type ListFilter, listView, PER_LIST } from '../list.ts';
 import { basisWords } from './basis.ts';
@@ -95,7 +95,9 @@ export async function listPage(deps: WebDeps, unit: Unit, id: string, filter: Li
   const path = what.column ? columnHref(unit.code, id) : `/${unit.code}/content/${id}`;
   const feed = `/${unit.code}/content/${id}/feed.atom`;
   const children = what.column
-    ? columns.filter((c) => c.parent === id && !c.closed).map((c) => ({ label: c.label, href: columnHref(unit.code, c.id) }))
+    ? openColumns(columns, await deps.catalogue.counts(unit.code))
+        .filter((c) => c.parent === id)
+        .map((c) => ({ label: c.label, href: columnHref(unit.code, c.id) }))
     : [];
   const above = what.column ? pathTo(columns, id).slice(0, -1) : [];
   const crumbs = [
