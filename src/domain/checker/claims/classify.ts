@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
 import type { Sentence } from '../passages.ts';
 import { documentFigure } from './documents.ts';
+import { byAnother } from './actors.ts';
 import { type Figure, requestFigure } from './figure.ts';
 import type { Mention } from './mention.ts';
 import { powerFigure } from './powers.ts';
 import { remedyFigure } from './remedies.ts';
-import { APPLICANTS, OUTCOMES } from './words.ts';
+import { APPLICANTS, COMPLAINTS, OUTCOMES } from './words.ts';
 
 /** A number of the prose with the figure it names. */
 export interface Claim {
@@ -31,6 +32,10 @@ const OTHER_MATTERS =
 const PERIOD_OF_YEAR =
   /(上半年|下半年|前三季度|第?[一二三四1-4]季度|每年|每月|每季|每周|月均|日均|平均|\d{1,2}月份|(?<![月日至—-])1?\d月[，、]?(?:共|，|受理|收到))/;
 const LONG_SPAN = /(以来|历年|近[三五两几十]年|(?:19|20)\d{2}(?:年)?[-—–至~](?:19|20)\d{2}年)/;
+/** 答复 11 件为本年新收: a part of those answered. */
+const OF_THIS_YEAR = /^(?:为|系|是|属于?)(?:本年|当年|今年|20\d{2}年)度?(?:新收|收到|受理|申请)/;
+/** 与上年 9 件相比: the same figure of last year. */
+const LAST_YEARS = /^，?(?:与|较|比|同|从)(?:上年|去年|上一年|上年度|上一年度|20\d{2}年)(?:度|同期)?的?$/;
 const OTHER_ACTOR = /(协助|协办|配合|指导|会办|转办|移交|转送|代办|代为|向.{2,20}(?:提出|申请|提交))/;
 
 /** 自……以来，累计 N 件: a sum over more than the year, unless the clause names a year of its own. */
@@ -41,6 +46,11 @@ function longSpan(before: string, own: string): boolean {
 /** The clause a mention stands in, up to the number: since the last ， or the mention before. */
 function ownClause(mention: Mention): string {
   return mention.lead.slice(mention.lead.lastIndexOf('，') + 1);
+}
+
+/** What is left of a clause when the form's own words are taken out, which look like another matter's. */
+function otherMatter(text: string): boolean {
+  return OTHER_MATTERS.test(text.replace(new RegExp(`${COMPLAINTS.source}(?:申请)?`, 'g'), '').replace(/(?:申请|公开)事项/g, '申请'));
 }
 
 function aboutRequests(text: string): boolean {
@@ -57,6 +67,7 @@ function yearOf(clause: string, year: number | null): Claim['year'] | null {
   const named = [...clause.matchAll(/(20\d{2})年/g)].map((m) => Number(m[1]));
   if (year !== null && named.length > 0 && named.every((n) => n === year - 1)) return 'previous';
   if (year !== null && named.length > 0 && !named.includes(year)) return null;
+  if (LAST_YEARS.test(clause)) return 'previous';
   return /(去年|上一年|上年|上年度)(?!.{0,3}(?:结转|转结))/.test(clause) && !/结转|转结|比|较/.test(clause) ? 'previous' : 'this';
 }
 
@@ -70,6 +81,8 @@ export interface Running {
   /** The rows the last whole was of, for 其中自然人 3 件. */
   rows: readonly string[];
   figure: Figure | null;
+  /** What the sentence says after the mention. */
+  after: string;
 }
 
 /** The figure of section three that a mention names; null where it names none. */
@@ -79,12 +92,13 @@ function requestsFigure(context: Context, sentence: Sentence, mention: Mention, 
   const before = sentence.text.slice(0, mention.start);
   const topical = aboutRequests(before + tail) || /依申请|申请公开|公开申请/.test(sentence.passage.topic) || answers(sentence, own);
   const bare = /收到$|受理$|接收$/.test(own) && /^(?:政府)?(?:信息)?(?:公开)?申请/.test(tail);
-  if ((!topical && !bare && running.rows.length === 0) || OTHER_MATTERS.test(own + tail)) return null;
-  if (/复议|诉讼|应诉|起诉/.test(own)) return null;
+  if ((!topical && !bare && running.rows.length === 0) || otherMatter(own + tail)) return null;
+  if (/复议|诉讼|应诉|起诉|不予受理/.test(own) || byAnother(context, own) || OF_THIS_YEAR.test(tail)) return null;
+  if (running.figure && LAST_YEARS.test(own)) return running.figure;
   const words = own.replace(/[“”"「」]/g, '');
   const carried = carriedFigure(context, words, tail);
   if (carried) return carried;
-  const outcome = outcomeFigure(context, words, tail);
+  const outcome = outcomeFigure(context, words, tail, running);
   if (outcome) return outcome;
   const applicant = applicantFigure(context, words, running);
   if (applicant) return applicant;
@@ -101,10 +115,12 @@ function carriedFigure(context: Context, own: string, tail: string): Figure | nu
   return null;
 }
 
-function outcomeFigure(context: Context, own: string, tail: string): Figure | null {
+function outcomeFigure(context: Context, own: string, tail: string, running: Running): Figure | null {
   const after = /^(?:已|均|都)?(?:予以|属于|为|系|是|作|因|经|不予|部分|无法|同意|申请)/.test(tail.replace(/[“”"]/g, ''));
   // 不予公开信息 8 条, beside 主动公开信息 N 条, counts pieces of information by their attribute, not requests.
   if (/公开(?:政府)?信息$/.test(own) && !/申请(?!公开)/.test(own)) return null;
+  const open = /(?:^|[：、（])(?:同意|直接|主动|全部)?公开$/.test(own) && /部分公开|不予公开|无法提供/.test(tail + own + running.after);
+  if (open) return requestFigure(context, '予以公开的申请', ['3.1']);
   const hits = OUTCOMES.filter((o) => o.pattern.test(own));
   const list =
     hits.length > 0
@@ -123,8 +139,12 @@ function outcomeFigure(context: Context, own: string, tail: string): Figure | nu
 
 function applicantFigure(context: Context, own: string, running: Running): Figure | null {
   if (running.rows.length === 0) return null;
+  if (/公民|自然人|个人/.test(own) && /法人|组织|企业|机构/.test(own)) return null;
   const kind = APPLICANTS.find((a) => a.pattern.test(own));
-  return kind ? requestFigure(context, `${kind.label}的申请`, running.rows, kind.column) : null;
+  if (!kind) return null;
+  const figure = requestFigure(context, `${kind.label}的申请`, running.rows, kind.column);
+  const accepts = (kind.accepts ?? []).map((column) => requestFigure(context, '', running.rows, column).cells);
+  return accepts.length > 0 ? { ...figure, accepts } : figure;
 }
 
 function flowFigure(context: Context, own: string, lead: string, before: string, tail: string, topical: boolean): Figure | null {
@@ -162,8 +182,9 @@ function flowFigure(context: Context, own: string, lead: string, before: string,
 /** Every number of a sentence that names a figure. */
 export function claimsOf(context: Context, sentence: Sentence, mentions: readonly Mention[]): Claim[] {
   const out: Claim[] = [];
-  const running: Running = { rows: [], figure: null };
+  const running: Running = { rows: [], figure: null, after: '' };
   for (const mention of mentions) {
+    running.after = sentence.text.slice(mention.end);
     const own = ownClause(mention);
     const year = yearOf(
       /20\d{2}年/.test(own) ? own : `${openingYear(sentence.text.slice(0, mention.start))}${own}`,
@@ -176,14 +197,15 @@ export function claimsOf(context: Context, sentence: Sentence, mentions: readonl
     const figure =
       excluded || (!items && !money)
         ? null
-        : (powerFigure(context, sentence, mention, own) ??
+        : (powerFigure(context, sentence, mention, own, running) ??
           (items
             ? (remedyFigure(context, sentence, mention, own, running) ??
-              documentFigure(context, sentence, mention, own) ??
+              documentFigure(context, sentence, mention, own, running) ??
               requestsFigure(context, sentence, mention, running))
             : null));
     if (!figure) {
       if (items && /[^、，]{3,}/.test(own) && !/其中/.test(own)) running.rows = [];
+      if (items) running.figure = null;
       continue;
     }
     const whole = /^requests\/([^/]+)\/total$/.exec(figure.id);

@@ -57,7 +57,8 @@ function* overdue(read: Read): Iterable<Found> {
     (m) =>
       m.value > 0 &&
       /^(件|条|个|宗)$/.test(m.unit) &&
-      /(超期|逾期|超时|延误)(?:未)?(?:办结|答复|回复|办理)?(?:件|工单|申请)?$/.test(m.lead),
+      (/(超期|逾期|超时|延误)(?:未)?(?:办结|答复|回复|办理)?(?:件|工单|申请)?$/.test(m.lead) ||
+        /^(?:工单|申请|事项)?(?:超期|逾期|超时)(?!补正|未?缴)/.test(m.tail)),
   );
   if (full && late) yield found(read, full, `写了比率100%，又写了超期${late.value}件，两处矛盾，请核对。`, '小于100%');
 }
@@ -73,6 +74,7 @@ function* shares(context: Context, read: Read, wholes: readonly Mention[]): Iter
       !/^[，、（(]?占(?:比)?(?:为|约|总数的?|总量的?|全部的?|[^，。]{0,10}的)?$/.test(percent.lead)
     )
       continue;
+    const named = read.claims.some((c) => c.mention === part && c.figure.id.startsWith('requests/'));
     const candidates = [...wholes, ...read.mentions.slice(0, i - 1)].filter(
       (m) => m.unit === part.unit && m.value >= part.value && m.value > 0,
     );
@@ -80,9 +82,11 @@ function* shares(context: Context, read: Read, wholes: readonly Mention[]): Iter
       const p = printedSum(context, [`requests/${r}/total`]);
       return p && 'values' in p ? p.values : [];
     });
-    const bases = [...candidates.map((m) => m.value), ...(candidates.length > 0 ? rows : [])].filter((v) => v >= part.value && v > 0);
+    const bases = [...candidates.map((m) => m.value), ...(candidates.length > 0 || named ? rows : [])].filter(
+      (v) => v >= part.value && v > 0,
+    );
     if (bases.length === 0 || bases.some((b) => printsAs(percent, (part.value / b) * 100))) continue;
-    const base = candidates.at(-1)!.value;
+    const base = candidates.at(-1)?.value ?? bases.at(-1)!;
     yield found(
       read,
       percent,
@@ -92,30 +96,64 @@ function* shares(context: Context, read: Read, wholes: readonly Mention[]): Iter
   }
 }
 
-/** 同比增长 P%: this claim's number against the same figure of last year's report. */
+const LAST_YEAR = '(?:同比|上年|去年|上一年|上年度|上一年度|20\\d{2}年)(?:度|同期)?(?:的?同期)?';
+const MORE = '增长|增加|上升|提高|提升|多|新增|下降|减少|降低|少';
+const CHANGE = new RegExp(`^，?(?:较|比|与|同)?${LAST_YEAR}(?:相比)?，?(?:共|分别)?(${MORE})(?:了)?$`);
+/** 增长 33%, 减少 3 件 behind another measure of the same change. */
+const AGAIN = new RegExp(`^，?(?:同比)?(${MORE})(?:了)?$`);
+const LEVEL = new RegExp(`^[^，。；]{0,4}，?(?:较|比|与|同|和)${LAST_YEAR}(?:相比)?(?:基本)?持平`);
+
+/** What last year's report prints for a claim's figure, in every reading a careful reader would accept. */
+function lastYears(last: Context, claim: Claim): number[] {
+  const sums = [claim.figure.cells, ...(claim.figure.accepts ?? [])].map((cells) => printedSum(last, cells));
+  return sums.flatMap((p) => (p && 'values' in p ? p.values : []));
+}
+
+/** The reading nearest to what is printed. */
+function nearest(values: readonly number[], to: number): number {
+  return values.reduce((a, b) => (Math.abs(a - to) <= Math.abs(b - to) ? a : b));
+}
+
+/** 同比增长 P%，较上年增加 N 件: a claim's number against the same figure of last year's report. */
 function* growth(context: Context, read: Read): Iterable<Found> {
   if (!context.previous) return;
   const last = contextOf(context.previous, { profile: context.profile });
-  for (const [i, percent] of read.mentions.entries()) {
-    const grown = /^，?(?:较|比|与)?(?:同比|上年|去年|上一年|上年度)(?:同期)?(?:相比)?，?(增长|增加|上升|下降|减少|降低)(?:了)?$/.exec(
-      percent.lead,
-    );
+  let grown: { claim: Claim } | null = null;
+  for (const [i, mention] of read.mentions.entries()) {
     const claim = read.claims.find((c: Claim) => c.mention === read.mentions[i - 1]);
-    if (percent.unit !== '%' || !grown || !claim || claim.figure.money) continue;
-    const bases = [claim.figure.cells, ...(claim.figure.accepts ?? [])].map((cells) => printedSum(last, cells));
-    const values = bases.flatMap((p) => (p && 'values' in p ? p.values : [])).filter((v) => v > 0);
-    if (values.length === 0) continue;
-    const sign = /增|升/.test(grown[1]!) ? 1 : -1;
-    const rates = values.map((v) => (sign * (claim.value - v) * 100) / v);
-    if (rates.some((r) => printsAs(percent, r))) continue;
-    const near = rates.reduce((a, b) => (Math.abs(a - percent.value) <= Math.abs(b - percent.value) ? a : b));
-    const base = values[rates.indexOf(near)]!;
-    yield found(
-      read,
-      percent,
-      `上年年报为${base}件，今年${claim.value}件，${grown[1]}应为${rounded(near)}，正文写${percent.value}%。`,
-      rounded(near),
-    );
+    const direct = claim ? CHANGE.exec(mention.lead) : null;
+    const change = direct ?? (grown ? AGAIN.exec(mention.lead) : null);
+    if (direct && claim) grown = { claim };
+    else if (!change) grown = null;
+    if (!change || !grown || grown.claim.figure.money || grown.claim.year !== 'this' || mention.approx !== null) continue;
+    yield* changed(read, grown.claim, mention, change[1]!, lastYears(last, grown.claim));
+  }
+  yield* levels(read, last);
+}
+
+function* changed(read: Read, claim: Claim, mention: Mention, word: string, values: readonly number[]): Iterable<Found> {
+  const sign = /增|升|多|提/.test(word) ? 1 : -1;
+  const percent = mention.unit === '%';
+  const bases = percent ? values.filter((v) => v > 0) : values;
+  if (bases.length === 0 || (!percent && mention.unit !== claim.mention.unit)) return;
+  const told = bases.map((v) => (sign * (claim.value - v) * (percent ? 100 : 1)) / (percent ? v : 1));
+  if (told.some((t) => (percent ? printsAs(mention, t) : Math.abs(t - mention.value) < 1e-9))) return;
+  const near = nearest(told, mention.value);
+  const base = bases[told.indexOf(near)]!;
+  const right = near < 0 ? `应为${sign > 0 ? '减少' : '增加'}` : `${word}应为`;
+  const shown = percent ? rounded(Math.abs(near)) : `${Math.abs(near)}${mention.unit}`;
+  const message = `上年年报为${base}件，今年${claim.value}件，${right}${shown}，正文写${word}${mention.value}${mention.unit}。`;
+  yield { ...found(read, mention, message, percent ? rounded(near) : near), actual: percent ? `${mention.value}%` : mention.value };
+}
+
+/** 与去年持平, where it is not. */
+function* levels(read: Read, last: Context): Iterable<Found> {
+  for (const claim of read.claims) {
+    if (claim.year !== 'this' || claim.figure.money || !LEVEL.test(read.sentence.text.slice(claim.mention.end))) continue;
+    const values = lastYears(last, claim);
+    if (values.length === 0 || values.some((v) => Math.abs(v - claim.value) <= v * 0.05)) continue;
+    const base = nearest(values, claim.value);
+    yield { ...found(read, claim.mention, `上年年报为${base}件，今年${claim.value}件，不是持平。`, base), actual: claim.value };
   }
 }
 
@@ -129,8 +167,8 @@ function* rates(context: Context): Iterable<Found> {
       yield* closingRates(read);
       yield* overdue(read);
       yield* shares(context, read, wholes);
-      yield* growth(context, read);
     }
+    if (read.claims.length > 0) yield* growth(context, read);
     wholes = [...wholes, ...read.mentions].slice(-100);
   }
 }
@@ -140,7 +178,7 @@ export const rateRule: Rule = {
   severity: 'warning',
   title: '比率与件数相符',
   basis: ['OGIR2019 50.1'],
-  what: '同一句话里的办结率、占比按句中件数重算；有上年年报时重算同比增减；写了100%又写有超期的。四舍五入和截尾都算相符。',
+  what: '同一句话里的办结率、占比按句中件数重算；有上年年报时重算同比增减（百分比和件数）、“持平”；写了100%又写有超期的。四舍五入和截尾都算相符。',
   fails: { says: '收到10件，办结9件，办结率100%', sketch: { one: ['12345热线全年收到10件，办结9件，办结率100%。'], partial: [1] } },
   passes: {
     says: '收到3件，办结2件，办结率66.7%',

@@ -88,8 +88,10 @@ function* numbers(context: Context): Iterable<Found> {
 }
 
 function* nothings(context: Context): Iterable<Found> {
-  for (const sentence of context.sentences) {
+  for (const { sentence, claims } of readsOf(context)) {
     for (const n of nothingsOf(context, sentence)) {
+      // 复议 0 件: the number has been compared already.
+      if (claims.some((c) => c.figure.id === n.figure.id && c.mention.start >= n.start && c.mention.end <= n.end)) continue;
       const printed = printedSum(context, n.figure.cells);
       if (!printed || ('values' in printed && printed.values.includes(0))) continue;
       const expected = shown(printed);
