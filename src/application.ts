@@ -1,4 +1,5 @@
 import { cleanHtml, pageText, plainText } from '#documents/clean/index.ts';
+import { pageFacts } from '#documents/inspection/pageFacts.ts';
 import { agenciesOver } from '#domain/agencies/keeping.ts';
 import { type SettingStore, WHOLE_SYSTEM } from '#domain/agencies/ports.ts';
 import type { Application, Stores } from '#domain/application.ts';
@@ -8,6 +9,7 @@ import { checkingOver } from '#domain/checking/service.ts';
 import { filesOver } from '#domain/files/keeping.ts';
 import type { FileStore } from '#domain/files/ports.ts';
 import type { ImportMappings } from '#domain/imports/index.ts';
+import { inspectionService } from '#domain/inspection/service.ts';
 import { accountsOver } from '#domain/people/accounts.ts';
 import { SYSTEM } from '#domain/people/actor.ts';
 import { firstRunOver } from '#domain/people/firstRun.ts';
@@ -29,6 +31,7 @@ import { eventLog } from '#store/events/log.ts';
 import { factStore } from '#store/facts/store.ts';
 import { fileStore } from '#store/files/files.ts';
 import { filterStore, mappingStore } from '#store/imports/imports.ts';
+import { inspectionStore } from '#store/inspection/inspections.ts';
 import { peopleStore } from '#store/people/people.ts';
 import { entryStore } from '#store/publishing/entries.ts';
 import { itemStore } from '#store/publishing/items.ts';
@@ -65,7 +68,7 @@ function storesOver(database: Database, secret: Secret, now: () => Date): AllSto
     mappings: mappingStore(database, now),
     filters: filterStore(database),
     items: itemStore(database, { secret, now, plain: plainText }),
-    entries: entryStore(database, now),
+    entries: entryStore(database, now, secret),
   };
 }
 
@@ -109,14 +112,26 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
       inspect: async (file, bytes) => (await import('#documents/precheck/index.ts')).inspectAttachment(file, bytes),
     },
   );
+  const inspection = inspectionService({
+    store: inspectionStore(database, now),
+    registers,
+    entries: stores.entries,
+    agencies,
+    reports: stores.reports,
+    settings,
+    calendar: calendars.calendar,
+    tools: { page: pageText, facts: pageFacts },
+    today,
+  });
   return {
     stores,
     publishing,
+    inspection,
     search: searchService(searchStore(database), segment),
     catalogue: publicCatalogue(database),
     publicItems: publicItems(database),
     changes,
-    watch: () => watch({ database, files: stores.files, publishing, changes }),
+    watch: () => watch({ database, files: stores.files, publishing, inspection, changes }),
     registers: keepingOver(registers, stores.events),
     declarations: declaring,
     agencies: agenciesOver(agencies),

@@ -1,4 +1,5 @@
 import type { FileStore } from '#domain/files/ports.ts';
+import type { InspectionService } from '#domain/inspection/service.ts';
 import type { PublishingService } from '#domain/publishing/service/index.ts';
 import type { publicChanges } from '#domain/search/index.ts';
 import type { Database } from '#store/database.ts';
@@ -8,10 +9,13 @@ interface Watched {
   readonly database: Database;
   readonly files: Pick<FileStore, 'get' | 'read'>;
   readonly publishing: PublishingService;
+  readonly inspection: InspectionService;
   readonly changes: ReturnType<typeof publicChanges>;
 }
 
 const EVERY_MS = 60_000;
+/** Whoever starts the system does not wait for inspections; after that one office a minute, until all were today. */
+const MINUTES_BEFORE_INSPECTING = 5;
 
 /** Runs a piece of work again and again, never twice at once; asked while it runs, it runs once more. A fault waits for the next time. */
 function runner(work: () => Promise<unknown>): { now(): void; idle(): Promise<void> } {
@@ -34,7 +38,7 @@ function runner(work: () => Promise<unknown>): { now(): void; idle(): Promise<vo
 }
 
 /** What goes on by itself while pages are served. */
-export async function watch({ database, files, publishing, changes }: Watched): Promise<() => Promise<void>> {
+export async function watch({ database, files, publishing, inspection, changes }: Watched): Promise<() => Promise<void>> {
   let ended = false;
   const texts = runner(async () => {
     const { textOfFile } = await import('#documents/text/index.ts');
@@ -44,6 +48,10 @@ export async function watch({ database, files, publishing, changes }: Watched): 
   const due = runner(async () => {
     if (!ended) await publishing.runDue();
   });
+  const daily = runner(async () => {
+    if (!ended) await inspection.runDaily();
+  });
+  let minutes = 0;
   const stops = database.listen
     ? [await database.listen('gongkai_public', changes.tell), await database.listen('gongkai_files', texts.now)]
     : [];
@@ -52,6 +60,8 @@ export async function watch({ database, files, publishing, changes }: Watched): 
   const minute = setInterval(() => {
     texts.now();
     due.now();
+    minutes += 1;
+    if (minutes >= MINUTES_BEFORE_INSPECTING) daily.now();
   }, EVERY_MS).unref();
   return async () => {
     ended = true;
@@ -59,5 +69,6 @@ export async function watch({ database, files, publishing, changes }: Watched): 
     for (const stop of stops) await stop();
     await texts.idle();
     await due.idle();
+    await daily.idle();
   };
 }

@@ -7,6 +7,7 @@ import type { EventLog } from './events/ports.ts';
 import type { FactStore } from './facts/ports.ts';
 import type { FileKeeping } from './files/keeping.ts';
 import type { ImportMappings } from './imports/index.ts';
+import type { InspectionService } from './inspection/service.ts';
 import type { Accounts } from './people/accounts.ts';
 import type { FirstRun } from './people/firstRun.ts';
 import type { FilterStore, PeopleStore } from './people/ports.ts';
@@ -56,6 +57,8 @@ export interface Application {
   readonly mappings: ImportMappings;
   readonly filters: FilterStore;
   readonly settings: SettingStore;
+  /** 自查. */
+  readonly inspection: InspectionService;
   readonly publishing: PublishingService;
   readonly search: SearchService;
   readonly catalogue: PublicCatalogue;

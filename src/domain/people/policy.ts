@@ -28,6 +28,7 @@ export type Verb =
   | 'waive'
   | 'returnReport'
   | 'erasePerson'
+  | 'inspect'
   | 'manageAgency'
   | 'managePeople'
   | 'manageCalendar'
@@ -55,6 +56,7 @@ export const POLICY: Readonly<Record<Verb, readonly Role[]>> = {
   waive: ['clerk', 'reviewer', 'signer', 'unitAdmin'],
   returnReport: ['countySupervisor'],
   erasePerson: ['unitAdmin'],
+  inspect: ['clerk', 'reviewer', 'signer', 'unitAdmin', 'countySupervisor'],
   manageAgency: ['unitAdmin', 'countySupervisor'],
   managePeople: ['unitAdmin', 'countySupervisor'],
   manageCalendar: ['unitAdmin', 'countySupervisor'],

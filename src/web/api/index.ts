@@ -7,6 +7,7 @@ import { registerChecks } from './checks.ts';
 import { registerDeclarations } from './declarations.ts';
 import { registerExports } from './exports.ts';
 import { registerImports } from './imports.ts';
+import { registerInspection } from './inspection.ts';
 import { registerMe } from './me.ts';
 import { registerOpening } from './opening.ts';
 import { registerPeople } from './people.ts';
@@ -35,5 +36,6 @@ export function registerApi(server: FastifyInstance, deps: WebDeps, sessions: Se
   registerPeople(api, deps);
   registerChecks(api, deps);
   registerPublishing(api, deps);
+  registerInspection(api, deps, server);
   return api;
 }

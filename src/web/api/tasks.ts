@@ -5,6 +5,7 @@ import { addDays, chineseDate, day, yearOf } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Task } from './consoleTypes.ts';
+import { inspectionTasks } from './inspectionTasks.ts';
 import type { Api } from './pipeline.ts';
 import { publishingTasks } from './publishingTasks.ts';
 import { agencyCode } from './query.ts';
@@ -97,6 +98,7 @@ export function registerTasks(api: Api, deps: WebDeps): void {
       const list = all.filter((t) => t.kind !== 'case' || !split.has(t.number));
       const more = [
         ...(await publishingTasks(deps, viewer, input.agency)),
+        ...(await inspectionTasks(deps, viewer, input.agency)),
         ...(await undeclared(deps, viewer, input.agency)),
         ...(await calendarEnding(deps)),
       ];
