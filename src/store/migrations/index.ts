@@ -10,6 +10,7 @@ import { publishingItems } from './0010-publishing-items.ts';
 import { publishingEntries } from './0011-publishing-entries.ts';
 import { search } from './0020-search.ts';
 import { checks } from './0030-checks.ts';
+import { checkReports } from './0031-check-reports.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const STEPS: Readonly<Record<string, string>> = {
   '0011-publishing-entries': publishingEntries,
   '0020-search': search,
   '0030-checks': checks,
+  '0031-check-reports': checkReports,
 };
 
 /** The database was made by a newer version of the product. */

@@ -1,112 +1,76 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { proposalOf } from '#documents/checking/mark.ts';
-import { previousOf } from '#documents/checking/pairs.ts';
-import { placeText } from '#documents/checking/text.ts';
-import { expandBytes } from '#documents/reading/expand.ts';
-import { isUnreadable, readReportFile } from '#documents/reading/read.ts';
-import { basisText } from '#domain/checker/basisText.ts';
-import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
-import type { Finding } from '#domain/checker/index.ts';
-import { forbidChecking, type ShownCheck, type Submitted } from '#domain/checking/service.ts';
+import { sameReporter } from '#documents/checking/pairs.ts';
+import { checksXlsx } from '#documents/checking/xlsx.ts';
+import { LEVELS } from '#domain/checker/index.ts';
+import { OUTCOMES } from '#domain/checking/listing.ts';
+import { forbidChecking, type ShownCheck } from '#domain/checking/service.ts';
+import { may, type Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
-import { readUploads, type Upload } from '../check/upload.ts';
+import { readUploads } from '../check/upload.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
-import type { CheckAnswer, CheckDetail, CheckSummary, ShownFinding } from './checkTypes.ts';
+import { detailOf, matrixOf, type NameOf, sheetRowOf, summaryOf, summaryOfShown } from './checkShown.ts';
+import type { CheckAnswer, CheckDetail, CheckList } from './checkTypes.ts';
+import { readSubmitted } from './checkUploads.ts';
+import { attachment } from './exports.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
-import { agencyCode } from './query.ts';
+import { agencyCode, year } from './query.ts';
 
 const BOUNDS = { files: 50, fileBytes: 30 * 1024 * 1024, allBytes: 100 * 1024 * 1024 };
-/** Reports of one submission, those in ZIPs counted. */
-const MOST = 300;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const id = z.uuid();
 const number = z.coerce.number().int().min(0).max(100_000);
-
-function summaryOf({ check, findings, version, since }: ShownCheck): CheckSummary {
-  const count = (severity: Finding['severity']): number => findings.filter((f) => f.severity === severity && !f.waived).length;
-  const { findings: _, agency: __, sha256: ___, ...kept } = check;
-  return {
-    ...kept,
-    version,
-    counts: { error: count('error'), warning: count('warning'), info: count('info'), waived: findings.filter((f) => f.waived).length },
-    since: since && { fixed: since.fixed.length, added: since.added.length, still: since.still.length },
-  };
-}
-
-function shown(finding: Finding): ShownFinding {
-  return {
-    ...finding,
-    severityName: SEVERITY_NAMES[finding.severity],
-    basisTitles: finding.basis.map(basisText),
-    place: placeText(finding),
-    proposal: proposalOf(finding),
-  };
-}
-
-function detailOf(one: ShownCheck): CheckDetail {
-  const added = new Set(one.since?.added);
-  const state = (f: Finding) => (one.since === null ? null : added.has(f) ? 'added' : 'still');
-  return {
-    ...summaryOf(one),
-    findings: one.findings.map((f) => ({ ...shown(f), state: state(f) })),
-    fixed: (one.since?.fixed ?? []).map(shown),
-  };
-}
-
-type Unread = CheckAnswer['unread'][number];
-
-function* sources(uploads: readonly Upload[]): Generator<Unread | { readonly file: string; readonly bytes: Uint8Array }> {
-  let taken = 0;
-  for (const upload of uploads) {
-    if (upload.tooLarge) {
-      yield { file: upload.name, message: '文件超过30 MB，请只提供年报本身。' };
-      continue;
-    }
-    for (const found of expandBytes(upload.name, upload.bytes)) {
-      if ('unreadable' in found) yield { file: found.path, message: found.unreadable.message };
-      else if (++taken > MOST) {
-        yield { file: found.path, message: `一次最多查${MOST}份，这一份起没有查，请分批提交。` };
-        return;
-      } else yield { file: found.path, bytes: found.bytes };
-    }
-  }
-}
-
-async function readAll(uploads: readonly Upload[]): Promise<{ files: Submitted[]; unread: Unread[] }> {
-  const read: Omit<Submitted, 'previous'>[] = [];
-  const unread: Unread[] = [];
-  // One at a time: the reader's threads are also the public page's, and a ZIP's members are inflated as they are read.
-  for (const source of sources(uploads)) {
-    if (!('bytes' in source)) unread.push(source);
-    else {
-      const reading = await readReportFile(source.bytes, source.file);
-      if (isUnreadable(reading)) unread.push({ file: source.file, message: reading.message });
-      else read.push({ file: source.file, sha256: createHash('sha256').update(source.bytes).digest('hex'), reading });
-    }
-  }
-  const readings = read.map((r) => r.reading);
-  const files = read.map((r): Submitted => {
-    const before = read.find((x) => x.reading === previousOf(r.reading, readings));
-    return before ? { ...r, previous: { file: before.file, reading: before.reading } } : r;
-  });
-  return { files, unread };
-}
+const cellValue = z.number().min(-1e12).max(1e12).nullable();
+const settled = z
+  .array(z.strictObject({ cell: z.string().max(80), values: z.array(cellValue).max(20) }))
+  .min(1)
+  .max(50);
+/** A chain of offices longer than this is a ring. */
+const DEEPEST = 10;
 
 /** 年报体检: reports of any office checked and kept, each check beside the one before it, and what was decided to leave. */
 export function registerChecks(api: Api, deps: WebDeps): void {
   const { checking } = deps;
-  const detail = (one: ShownCheck | Refusal): CheckDetail | Refusal => (isRefusal(one) ? one : detailOf(one));
+
+  const names = async (): Promise<NameOf> => {
+    const tree = await deps.agencies.tree();
+    return (agency) => tree.stateOf(agency, deps.today())?.name ?? agency;
+  };
+  /** An office and those under it that the viewer may see. */
+  const scope = async (viewer: Viewer, agency: string): Promise<string[]> => {
+    const tree = await deps.agencies.tree();
+    const under = (code: string): boolean => {
+      let at = tree.stateOf(code, deps.today())?.parent ?? null;
+      for (let up = 0; at && up < DEEPEST; up++, at = tree.stateOf(at, deps.today())?.parent ?? null) if (at === agency) return true;
+      return false;
+    };
+    return [agency, ...tree.codes.filter((code) => code !== agency && under(code) && may(viewer, 'read', { agency: code }))];
+  };
+  const detail = async (viewer: Viewer, one: ShownCheck | Refusal): Promise<CheckDetail | Refusal> => {
+    if (isRefusal(one)) return one;
+    const versions = await checking.versions(viewer, one.head.agency, one.head.id);
+    return isRefusal(versions) ? versions : detailOf(one, versions, viewer, await names());
+  };
 
   api.route({
     method: 'GET',
     path: '/checks',
-    input: z.object({ agency: agencyCode }),
+    input: z.object({
+      agency: agencyCode,
+      unit: z.string().max(100).optional(),
+      year: year.optional(),
+      outcome: z.enum(OUTCOMES).optional(),
+      page: z.coerce.number().int().min(1).max(10_000).default(1),
+      size: z.coerce.number().int().min(1).max(100).default(20),
+    }),
     may: ['read', (i) => i.agency],
-    act: async ({ input, viewer }) => {
-      const list = await checking.list(viewer, input.agency);
-      return isRefusal(list) ? list : { checks: list.map(summaryOf) };
+    act: async ({ input: { agency, ...query }, viewer }): Promise<CheckList | Refusal> => {
+      const agencies = await scope(viewer, agency);
+      const list = await checking.list(viewer, agencies, query);
+      if (isRefusal(list)) return list;
+      const nameOf = await names();
+      return { checks: list.rows.map((r) => summaryOf(r, nameOf)), total: list.total, years: list.years, several: agencies.length > 1 };
     },
   });
 
@@ -116,17 +80,52 @@ export function registerChecks(api: Api, deps: WebDeps): void {
     input: z.object({}),
     may: null,
     files: true,
-    limit: 20,
+    // Two hundred reports, each sent by itself.
+    limit: 400,
     act: async ({ viewer, request }): Promise<CheckAnswer | Refusal> => {
       const { files, fields } = await readUploads(request, BOUNDS);
-      const { agency } = fieldsOf(z.object({ agency: agencyCode }), fields);
+      const { agency, level } = fieldsOf(z.object({ agency: agencyCode, level: z.enum(LEVELS).optional() }), fields);
       const forbidden = forbidChecking(viewer, agency);
       if (forbidden) return forbidden;
       if (files.length === 0) return refuse('没有收到文件，请选择要查的年报。');
       await deps.writable();
-      const read = await readAll(files);
-      const kept = await checking.keep(viewer, agency, read.files);
-      return isRefusal(kept) ? kept : { checks: kept.map(summaryOf), unread: read.unread };
+      const kept = await checking.keep(viewer, agency, await readSubmitted(files, level), sameReporter);
+      if (isRefusal(kept)) return kept;
+      const nameOf = await names();
+      return {
+        checks: kept.files.map(({ shown, same }) => ({ ...summaryOfShown(shown, nameOf), same })),
+        again: kept.again.map((one) => summaryOfShown(one, nameOf)),
+      };
+    },
+  });
+
+  const matrix = z.object({ agency: agencyCode, year });
+  const ofYear = async (viewer: Viewer, input: z.output<typeof matrix>) =>
+    checking.ofYear(viewer, await scope(viewer, input.agency), input.year);
+
+  api.route({
+    method: 'GET',
+    path: '/checks/matrix',
+    input: matrix,
+    may: ['read', (i) => i.agency],
+    limit: 120,
+    act: async ({ input, viewer }) => {
+      const found = await ofYear(viewer, input);
+      return isRefusal(found) ? found : matrixOf(input.year, found, await names());
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    path: '/checks/matrix/export',
+    input: matrix,
+    may: ['read', (i) => i.agency],
+    limit: 60,
+    act: async ({ input, viewer, reply }) => {
+      const found = await ofYear(viewer, input);
+      if (isRefusal(found)) return found;
+      attachment(reply, `${(await names())(input.agency)}年报体检${input.year}.xlsx`);
+      return reply.type(XLSX).send(Buffer.from(await checksXlsx(found.map(sheetRowOf))));
     },
   });
 
@@ -138,23 +137,32 @@ export function registerChecks(api: Api, deps: WebDeps): void {
     act: async ({ input, viewer }) => {
       const one = await checking.get(viewer, input.agency, input.id);
       if (one === null) throw new HttpProblem(404, '没有这次体检的结果', '请返回列表再选一次。');
-      return detail(one);
+      return detail(viewer, one);
     },
   });
 
   api.route({
     method: 'POST',
+    path: '/checks/:id/readings',
+    input: z.strictObject({ agency: agencyCode, id, settled }),
+    may: null,
+    act: async ({ input: i, viewer }) => detail(viewer, await checking.settle(viewer, i.agency, i.id, i.settled)),
+  });
+
+  // Who may decide depends on whose office keeps the check: the service asks.
+  api.route({
+    method: 'POST',
     path: '/checks/:id/waivers',
-    input: z.strictObject({ agency: agencyCode, id, number, reason: z.string().max(2_000) }),
-    may: ['waive', (i) => i.agency],
-    act: async ({ input, viewer }) => detail(await checking.waive(viewer, input.agency, input.id, input.number, input.reason)),
+    input: z.strictObject({ agency: agencyCode, id, number, reason: z.string().max(2_000), until: z.iso.date().nullable().default(null) }),
+    may: null,
+    act: async ({ input: i, viewer }) => detail(viewer, await checking.waive(viewer, i.agency, i.id, i.number, i.reason, i.until)),
   });
 
   api.route({
     method: 'POST',
     path: '/checks/:id/waivers/back',
     input: z.strictObject({ agency: agencyCode, id, number }),
-    may: ['waive', (i) => i.agency],
-    act: async ({ input, viewer }) => detail(await checking.takeBack(viewer, input.agency, input.id, input.number)),
+    may: null,
+    act: async ({ input: i, viewer }) => detail(viewer, await checking.takeBack(viewer, i.agency, i.id, i.number)),
   });
 }
