@@ -28,19 +28,19 @@ function tolerance(word: string): number {
   return word.length <= 2 ? 0 : word.length <= 5 ? 0.34 : 0.45;
 }
 
-/** Reports share their labels: what a label was like is kept, so many for each row of the form. */
+/** Reports share their labels: what a label was like is kept, so many for each table of the form. */
 const MOST_KEPT = 2_000;
 const LONGEST_KEPT = 120;
-const kept = new WeakMap<Wanted, Map<string, number>>();
+const kept = new WeakMap<readonly Wanted[], Map<string, readonly number[]>>();
 
-/** How far the end of a band's words is from a wanted label, 0 to 1; 1 where it is another. */
-export function labelRate(folded: string, wanted: Wanted): number {
-  if (folded.length > LONGEST_KEPT) return compared(folded, wanted);
+/** How far the end of a band's words is from each wanted label, 0 to 1; 1 where it is another. */
+function labelRates(folded: string, wanted: readonly Wanted[]): readonly number[] {
+  if (folded.length > LONGEST_KEPT) return wanted.map((w) => compared(folded, w));
   let known = kept.get(wanted);
   if (!known || known.size >= MOST_KEPT) kept.set(wanted, (known = new Map()));
-  let rate = known.get(folded);
-  if (rate === undefined) known.set(folded, (rate = compared(folded, wanted)));
-  return rate;
+  let rates = known.get(folded);
+  if (rates === undefined) known.set(folded, (rates = wanted.map((w) => compared(folded, w))));
+  return rates;
 }
 
 function compared(folded: string, wanted: Wanted): number {
@@ -59,6 +59,8 @@ function compared(folded: string, wanted: Wanted): number {
   return best;
 }
 
+const NOTHING = { score: 0, rate: 1 };
+
 /** Bands that a search keeps: no table of the form has more rows than a fraction of this. */
 const MOST_BANDS = 600;
 
@@ -72,10 +74,12 @@ export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligne
     const folded = fold(band.label);
     const before = own[i - 1];
     const joined = before?.cells.every((c) => c.kind === 'blank') ? fold(before.label) + folded : null;
-    return wanted.map((w) => {
-      if (folded === '') return { score: 0, rate: 1 };
-      const rate = Math.min(labelRate(folded, w), joined === null ? 1 : labelRate(joined, w) + 0.01);
-      if (rate >= 1) return { score: 0, rate };
+    if (folded === '') return wanted.map(() => NOTHING);
+    const rates = labelRates(folded, wanted);
+    const joinedRates = joined === null ? null : labelRates(joined, wanted);
+    return wanted.map((w, j) => {
+      const rate = Math.min(rates[j]!, joinedRates === null ? 1 : joinedRates[j]! + 0.01);
+      if (rate >= 1) return NOTHING;
       const filled = band.cells.some((c) => c.kind === 'value') ? 0.4 : 0;
       const width = band.cells.length === w.width ? 0.2 : 0;
       return { score: 1 + (1 - rate) + filled + width, rate };

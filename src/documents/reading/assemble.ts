@@ -55,7 +55,7 @@ function seek<T>(
 function linesOf(placed: readonly Placed[], particulars: Particulars, tableEnds: readonly number[]): Line[] {
   const lines: Line[] = [];
   for (const p of placed) {
-    const text = p.text.replace(LEFT_OUT, '').trim();
+    const text = (p.text.includes('[') ? p.text.replace(LEFT_OUT, '') : p.text).trim();
     if (text === '') continue;
     const kind = kindOf(p, particulars, tableEnds);
     const section = kind === 'signature' ? 7 : p.section;
@@ -81,7 +81,7 @@ function kindOf(p: Placed, particulars: Particulars, tableEnds: readonly number[
 
 function partialSections(placed: readonly Placed[], excerpt: boolean): number[] {
   const out = new Set(excerpt ? NARRATIVE : []);
-  for (const p of placed) if (saysLeftOut(p.text)) out.add(p.section);
+  for (const p of placed) if (p.text.includes('[') && saysLeftOut(p.text)) out.add(p.section);
   return [...out].sort((a, b) => a - b);
 }
 

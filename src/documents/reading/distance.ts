@@ -9,10 +9,12 @@ export interface Match {
 /** Last row of the edit-distance table of `label` against `text`; with `freeStart` the label may begin anywhere. */
 function lastRow(label: string, text: string, freeStart: boolean): { cost: Int32Array; from: Int32Array } {
   const width = text.length + 1;
-  let cost = Int32Array.from({ length: width }, (_, j) => (freeStart ? 0 : j));
-  let from = Int32Array.from({ length: width }, (_, j) => (freeStart ? j : 0));
+  let cost = new Int32Array(width);
+  let from = new Int32Array(width);
   let nextCost = new Int32Array(width);
   let nextFrom = new Int32Array(width);
+  const start = freeStart ? from : cost;
+  for (let j = 0; j < width; j++) start[j] = j;
   for (let i = 1; i <= label.length; i++) {
     const own = label.charCodeAt(i - 1);
     nextCost[0] = i;
@@ -39,10 +41,14 @@ export function matchAtEnd(label: string, text: string): Match {
   return { distance: cost[tail.length]!, start: shift + from[tail.length]!, end: text.length };
 }
 
-/** Every character of the label that the text has nowhere costs one at least. */
-function leastDistance(label: string, text: string): number {
+/** Every character of the label that the text has nowhere, or further from its place than `most` changes can move it, costs one at least. */
+function leastDistance(label: string, text: string, most: number): number {
+  const reach = Math.floor(Math.min(most, text.length));
   let least = 0;
-  for (const c of label) if (!text.includes(c)) least++;
+  for (let i = 0; i < label.length && least <= most; i++) {
+    const at = text.indexOf(label[i]!, Math.max(0, i - reach));
+    if (at < 0 || at > i + reach) least++;
+  }
   return least;
 }
 
@@ -53,7 +59,7 @@ function leastDistance(label: string, text: string): number {
 export function matchAtStart(label: string, text: string, most = Number.POSITIVE_INFINITY): Match {
   if (text.startsWith(label)) return { distance: 0, start: 0, end: label.length };
   const head = text.slice(0, label.length * 2 + 4);
-  const least = leastDistance(label, head);
+  const least = leastDistance(label, head, most);
   if (least > most) return { distance: least, start: 0, end: 0 };
   const { cost } = lastRow(label, head, false);
   let end = 0;

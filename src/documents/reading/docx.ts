@@ -1,11 +1,12 @@
 import type { Reading } from '#domain/report/model.ts';
-import type { GridCell } from '../grid.ts';
+import type { XmlAttributes } from '../xml.ts';
 import { readPieces } from './assemble.ts';
 import { type Block, piecesOfBlocks } from './blocks.ts';
 import { DocxNumbering } from './docxNumbering.ts';
+import { closeTable, type OpenCell, type OpenTable } from './docxTable.ts';
 import { ReadingStopped } from './fault.ts';
 import type { Unreadable } from './unreadable.ts';
-import { attribute, isOn, walkXml } from './xml.ts';
+import { isOnValue, scanPart } from './xml.ts';
 import { ZipFile } from './zip.ts';
 
 /** All parts read of one document, inflated. */
@@ -14,45 +15,12 @@ const MOST_CELLS = 100_000;
 const MOST_PARAGRAPHS = 200_000;
 const MOST_SPAN = 63;
 
-interface OpenCell {
+interface OpenParagraph {
   text: string;
-  n: number;
-  span: number;
-  /** `start` of a vertical merge, its `rest`, or none. */
-  merge: 'start' | 'rest' | null;
-}
-
-interface OpenTable {
-  rows: { cells: OpenCell[]; deleted: boolean }[];
-}
-
-/** Rows of a DOCX table as grid rows: what a vertical merge covers is dropped and counted in its origin's rowSpan. */
-function closeTable(table: OpenTable): Extract<Block, { kind: 'table' }> {
-  const rows: GridCell[][] = [];
-  const lines: number[][] = [];
-  const origins = new Map<number, { rowSpan: number }>();
-  let columns = 0;
-  for (const row of table.rows.filter((r) => !r.deleted)) {
-    const cells: GridCell[] = [];
-    const numbers: number[] = [];
-    let column = 0;
-    for (const cell of row.cells) {
-      const above = origins.get(column);
-      if (cell.merge === 'rest' && above) above.rowSpan++;
-      else {
-        const own = { text: cell.text.trim(), colSpan: cell.span, rowSpan: 1, header: false };
-        cells.push(own);
-        numbers.push(cell.n);
-        if (cell.merge === 'start') origins.set(column, own);
-        else origins.delete(column);
-      }
-      column += cell.span;
-    }
-    columns = Math.max(columns, column);
-    rows.push(cells);
-    lines.push(numbers);
-  }
-  return { kind: 'table', grid: { rows, columns, headerRows: 0 }, lines };
+  num: string | null;
+  level: number | null;
+  style: string | null;
+  readonly n: number;
 }
 
 /** What has no place in the printed text. */
@@ -68,111 +36,179 @@ const SKIPPED = new Set([
   'rt',
 ]);
 
-/** How text looks: fonts, sizes, borders, widths. Two thirds of a document, and nothing of it is read: without them it is parsed three times as fast. */
-const LOOKS =
-  /<w:(?:rFonts|szCs|sz|color|spacing|kern|lang|bCs|b|iCs|i|u|jc|ind|snapToGrid|tcW|shd|vAlign|gridCol|top|left|bottom|right|insideH|insideV|tblW|trHeight|widowControl|keepNext|autoSpaceDE|autoSpaceDN|noProof)(?: [^<>]*)?\/>/g;
+/** How things look: two thirds of a document, passed over unless one of these is in it. */
+const LOOKS = new Set(['rPr', 'pPr', 'tcPr', 'tblPr', 'tblPrEx', 'tblGrid', 'sectPr']);
+const NEEDED = new Set(['numPr', 'gridSpan', 'vMerge', 'hMerge', 'vanish']);
 
-function withoutLooks(xml: string | null): string | null {
-  const plain = xml !== null && !xml.includes('<![CDATA[') && !xml.includes('<!--');
-  return plain ? xml.replace(LOOKS, '') : xml;
+/** The blocks of a document's body as they are met: tracked insertions kept, deletions and hidden text dropped. */
+class DocxWalk {
+  readonly blocks: Block[] = [];
+  readonly #numbering: DocxNumbering;
+  readonly #tables: OpenTable[] = [];
+  readonly #paragraphs: OpenParagraph[] = [];
+  #cell: OpenCell | undefined;
+  #skipping = 0;
+  /** Content controls open, and how many of them, from the outermost, are no placeholder. */
+  #controls = 0;
+  #placeholder = 0;
+  #hiddenRun = false;
+  #inText = false;
+  #inProperties = 0;
+  #inRowProperties = false;
+  #n = 0;
+  #cells = 0;
+
+  constructor(numbering: DocxNumbering) {
+    this.#numbering = numbering;
+  }
+
+  open(name: string, a: XmlAttributes): void {
+    switch (name) {
+      case 't':
+        this.#inText = true;
+        break;
+      case 'r':
+        this.#hiddenRun = false;
+        break;
+      case 'p':
+        this.#openParagraph();
+        break;
+      case 'tc':
+        this.#openCell();
+        break;
+      case 'tr':
+        this.#tables.at(-1)?.rows.push({ cells: [], deleted: false });
+        this.#cell = undefined;
+        break;
+      case 'tbl':
+        this.#tables.push({ rows: [] });
+        this.#cell = undefined;
+        break;
+      case 'gridSpan':
+        if (this.#cell) this.#cell.span = Math.min(MOST_SPAN, Math.max(1, Number(a.get('val')) || 1));
+        break;
+      case 'vMerge':
+        if (this.#cell) this.#cell.merge = a.get('val') === 'restart' ? 'start' : 'rest';
+        break;
+      case 'hMerge':
+        if (this.#cell) this.#cell.joined = a.get('val') !== 'restart';
+        break;
+      case 'tab':
+        if (this.#inProperties === 0) this.#put(' ');
+        break;
+      case 'br':
+      case 'cr':
+        this.#put(this.#tables.length > 0 ? ' ' : '\n');
+        break;
+      case 'noBreakHyphen':
+        this.#put('-');
+        break;
+      case 'vanish':
+        if (this.#inProperties === 0) this.#hiddenRun = isOnValue(a.get('val'));
+        break;
+      case 'sdt':
+        this.#controls++;
+        break;
+      case 'showingPlcHdr':
+        if (this.#placeholder === 0 && isOnValue(a.get('val'))) this.#placeholder = this.#controls;
+        break;
+      default:
+        this.#openOther(name, a);
+    }
+  }
+
+  #openOther(name: string, a: XmlAttributes): void {
+    const p = this.#paragraphs.at(-1);
+    if (name === 'pPr') this.#inProperties++;
+    else if (name === 'trPr') this.#inRowProperties = true;
+    else if (name === 'numId' && p) p.num = a.get('val') ?? null;
+    else if (name === 'ilvl' && p) p.level = Number(a.get('val') ?? 0);
+    else if (name === 'pStyle' && p) p.style = a.get('val') ?? null;
+    else if (SKIPPED.has(name)) {
+      this.#skipping++;
+      const row = this.#inRowProperties && name === 'del' ? this.#tables.at(-1)?.rows.at(-1) : undefined;
+      if (row) row.deleted = true;
+    }
+  }
+
+  #openParagraph(): void {
+    if (this.#n >= MOST_PARAGRAPHS) throw new ReadingStopped('tooLarge', `正文超过${MOST_PARAGRAPHS}段，不像一份年报；请只提供年报本身。`);
+    this.#paragraphs.push({ text: '', num: null, level: null, style: null, n: ++this.#n });
+  }
+
+  #openCell(): void {
+    if (++this.#cells > MOST_CELLS) throw new ReadingStopped('tooLarge', `表格超过${MOST_CELLS}格，不像一份年报；请只提供年报本身。`);
+    this.#cell = { text: '', n: this.#n + 1, span: 1, merge: null, joined: false };
+    this.#tables.at(-1)?.rows.at(-1)?.cells.push(this.#cell);
+  }
+
+  #put(text: string): void {
+    const p = this.#paragraphs.at(-1);
+    if (p && this.#skipping === 0 && !this.#hiddenRun && this.#placeholder === 0) p.text += text;
+  }
+
+  text(text: string): void {
+    if (this.#inText) this.#put(text);
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case 't':
+        this.#inText = false;
+        break;
+      case 'r':
+        this.#hiddenRun = false;
+        break;
+      case 'p':
+        this.#closeParagraph();
+        break;
+      case 'tbl':
+        this.#closeTable();
+        break;
+      case 'pPr':
+        this.#inProperties--;
+        break;
+      case 'trPr':
+        this.#inRowProperties = false;
+        break;
+      case 'sdt':
+        if (this.#placeholder === this.#controls--) this.#placeholder = 0;
+        break;
+      default:
+        if (SKIPPED.has(name)) this.#skipping--;
+    }
+  }
+
+  #closeParagraph(): void {
+    const p = this.#paragraphs.pop();
+    if (!p) return;
+    const blank = p.text.trim() === '';
+    const text = blank ? p.text : this.#numbering.next(p) + p.text;
+    if (this.#cell) this.#cell.text += (this.#cell.text === '' ? '' : '\n') + text;
+    else if (!blank) this.blocks.push({ kind: 'paragraph', n: p.n, text });
+  }
+
+  /** A table inside a cell is a block of its own: the outer one only frames it. */
+  #closeTable(): void {
+    const table = this.#tables.pop();
+    if (!table) return;
+    const outer = this.#tables.at(-1)?.rows.at(-1)?.cells.at(-1);
+    this.#cell = outer;
+    if (outer && outer.text.trim() !== '') this.blocks.push({ kind: 'paragraph', n: outer.n, text: outer.text });
+    if (outer) outer.text = '';
+    this.blocks.push(closeTable(table));
+  }
 }
 
-/** Blocks of a DOCX: tracked insertions kept, deletions dropped, hidden text dropped, text boxes and content controls read. */
+/** Blocks of a DOCX: text boxes and content controls read, placeholders of empty controls not. Throws `ReadingStopped`. */
 export function docxBlocks(bytes: Uint8Array): Block[] {
   const zip = new ZipFile(bytes, MOST_BYTES);
-  const xml = withoutLooks(zip.text('word/document.xml'));
-  if (xml === null) throw new ReadingStopped('broken', 'Word文件缺少正文部分；请用文字处理软件打开后另存再提供。');
+  const body = zip.part('word/document.xml');
+  if (body === null) throw new ReadingStopped('broken', 'Word文件缺少正文部分；请用文字处理软件打开后另存再提供。');
   const numbering = new DocxNumbering(zip);
-  const blocks: Block[] = [];
-  const tables: OpenTable[] = [];
-  const paragraphs: { text: string; num: string | null; level: number | null; style: string | null; n: number }[] = [];
-  let skipping = 0;
-  let hiddenRun = false;
-  let inText = false;
-  let inProperties = 0;
-  let inRowProperties = false;
-  let n = 0;
-  let cells = 0;
-  const cell = (): OpenCell | undefined => tables.at(-1)?.rows.at(-1)?.cells.at(-1);
-  const put = (text: string): void => {
-    const p = paragraphs.at(-1);
-    if (p && skipping === 0 && !hiddenRun) p.text += text;
-  };
-
-  walkXml(xml, {
-    open(name, a) {
-      if (SKIPPED.has(name)) {
-        if (name === 'del' && inRowProperties) tables.at(-1)!.rows.at(-1)!.deleted = true;
-        skipping++;
-      } else if (name === 'p') {
-        if (n >= MOST_PARAGRAPHS) throw new ReadingStopped('tooLarge', `正文超过${MOST_PARAGRAPHS}段，不像一份年报；请只提供年报本身。`);
-        paragraphs.push({ text: '', num: null, level: null, style: null, n: ++n });
-      } else if (name === 'tbl') tables.push({ rows: [] });
-      else if (name === 'tr') tables.at(-1)?.rows.push({ cells: [], deleted: false });
-      else if (name === 'trPr') inRowProperties = true;
-      else if (name === 'tc') {
-        if (++cells > MOST_CELLS) throw new ReadingStopped('tooLarge', `表格超过${MOST_CELLS}格，不像一份年报；请只提供年报本身。`);
-        tables
-          .at(-1)
-          ?.rows.at(-1)
-          ?.cells.push({ text: '', n: n + 1, span: 1, merge: null });
-      } else if (name === 'gridSpan') {
-        const open = cell();
-        if (open) open.span = Math.min(MOST_SPAN, Math.max(1, Number(attribute(a, 'val')) || 1));
-      } else if (name === 'vMerge') {
-        const open = cell();
-        if (open) open.merge = attribute(a, 'val') === 'restart' ? 'start' : 'rest';
-      } else if (name === 'pPr') inProperties++;
-      else if (name === 'numId' && paragraphs.length > 0) paragraphs.at(-1)!.num = attribute(a, 'val') ?? null;
-      else if (name === 'ilvl' && paragraphs.length > 0) paragraphs.at(-1)!.level = Number(attribute(a, 'val') ?? 0);
-      else if (name === 'pStyle' && paragraphs.length > 0) paragraphs.at(-1)!.style = attribute(a, 'val') ?? null;
-      else if (name === 'r') hiddenRun = false;
-      else if (name === 'vanish' && inProperties === 0) hiddenRun = isOn(a);
-      else if (name === 't') inText = true;
-      else if (name === 'tab' && inProperties === 0) put(' ');
-      else if (name === 'br' || name === 'cr') put(tables.length > 0 ? ' ' : '\n');
-      else if (name === 'noBreakHyphen') put('-');
-    },
-    text(text) {
-      if (inText) put(text);
-    },
-    close(name) {
-      if (SKIPPED.has(name)) skipping--;
-      else if (name === 't') inText = false;
-      else if (name === 'pPr') inProperties--;
-      else if (name === 'trPr') inRowProperties = false;
-      else if (name === 'r') hiddenRun = false;
-      else if (name === 'p') closeParagraph();
-      else if (name === 'tbl') endTable();
-    },
-  });
-
-  function closeParagraph(): void {
-    const p = paragraphs.pop();
-    if (!p) return;
-    const text = p.text.trim() === '' ? p.text : numbering.next(p) + p.text;
-    const open = cell();
-    if (open) open.text += (open.text === '' ? '' : '\n') + text;
-    else if (text.trim() !== '') blocks.push({ kind: 'paragraph', n: p.n, text });
-  }
-
-  function endTable(): void {
-    const table = tables.pop();
-    if (!table) return;
-    const outer = cell();
-    const block = closeTable(table);
-    if (!outer) blocks.push(block);
-    else if (outer) nested(outer, block);
-  }
-
-  /** A table inside a cell: laid out as its own block when the outer one only frames it. */
-  function nested(outer: OpenCell, block: Extract<Block, { kind: 'table' }>): void {
-    if (outer.text.trim() !== '') blocks.push({ kind: 'paragraph', n: outer.n, text: outer.text });
-    outer.text = '';
-    blocks.push(block);
-  }
-
-  return blocks;
+  const walk = new DocxWalk(numbering);
+  scanPart(body, walk, { names: LOOKS, unless: numbering.byStyle ? new Set([...NEEDED, 'pStyle']) : NEEDED });
+  return walk.blocks;
 }
 
 /** Reads a report from a DOCX. */

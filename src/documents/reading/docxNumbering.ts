@@ -1,4 +1,4 @@
-import { attribute, walkXml } from './xml.ts';
+import { scanPart } from './xml.ts';
 import type { ZipFile } from './zip.ts';
 
 interface Level {
@@ -27,24 +27,26 @@ export class DocxNumbering {
   readonly #styles = new Map<string, { num: string; level: number }>();
 
   constructor(zip: ZipFile) {
-    this.#readNumbering(zip.text('word/numbering.xml'));
-    this.#readStyles(zip.text('word/styles.xml'));
+    const numbering = zip.part('word/numbering.xml');
+    if (!numbering) return;
+    this.#readNumbering(numbering);
+    const styles = zip.part('word/styles.xml');
+    if (styles?.includes('numId')) this.#readStyles(styles);
   }
 
-  #readNumbering(xml: string | null): void {
-    if (xml === null) return;
+  #readNumbering(xml: Uint8Array): void {
     const abstracts = new Map<string, Level[]>();
     let abstract: Level[] | null = null;
     let level: Level | null = null;
     let num = '';
-    walkXml(xml, {
+    scanPart(xml, {
       open: (name, a) => {
-        const val = attribute(a, 'val') ?? '';
-        if (name === 'abstractNum') abstracts.set(attribute(a, 'abstractNumId') ?? '', (abstract = []));
-        else if (name === 'num') num = attribute(a, 'numId') ?? '';
+        const val = a.get('val') ?? '';
+        if (name === 'abstractNum') abstracts.set(a.get('abstractNumId') ?? '', (abstract = []));
+        else if (name === 'num') num = a.get('numId') ?? '';
         else if (name === 'abstractNumId' && num !== '') this.#levels.set(num, abstracts.get(val) ?? []);
         else if (name === 'lvl' && abstract) {
-          const at = Number(attribute(a, 'ilvl') ?? 0);
+          const at = Number(a.get('ilvl') ?? 0);
           if (at >= 0 && at < 9) abstract[at] = level = { format: 'decimal', text: '', start: 1 };
         } else if (name === 'numFmt' && level) level.format = val;
         else if (name === 'lvlText' && level) level.text = val;
@@ -58,24 +60,28 @@ export class DocxNumbering {
     });
   }
 
-  #readStyles(xml: string | null): void {
-    if (xml === null) return;
+  #readStyles(xml: Uint8Array): void {
     let style = '';
     let level = 0;
     let num: string | null = null;
-    walkXml(xml, {
+    scanPart(xml, {
       open: (name, a) => {
         if (name === 'style') {
-          style = attribute(a, 'styleId') ?? '';
+          style = a.get('styleId') ?? '';
           level = 0;
           num = null;
-        } else if (name === 'ilvl') level = Number(attribute(a, 'val') ?? 0);
-        else if (name === 'numId') num = attribute(a, 'val') ?? null;
+        } else if (name === 'ilvl') level = Number(a.get('val') ?? 0);
+        else if (name === 'numId') num = a.get('val') ?? null;
       },
       close: (name) => {
         if (name === 'style' && num !== null) this.#styles.set(style, { num, level });
       },
     });
+  }
+
+  /** True where a style alone may number its paragraphs. */
+  get byStyle(): boolean {
+    return this.#styles.size > 0;
   }
 
   /** The printed number of a paragraph, '' where it has none. Counts on. */

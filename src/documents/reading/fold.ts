@@ -14,16 +14,15 @@ export interface Folded {
   readonly at: readonly number[];
 }
 
-/** What each UTF-16 unit folds to; there are at most 65,536. */
-const KNOWN = new Map<string, string>();
+/** What each UTF-16 unit folds to, by its code, as far as it was asked for. */
+const KNOWN: (string | undefined)[] = new Array<string | undefined>(65_536).fill(undefined);
 
-function foldedUnit(unit: string): string {
-  let folded = KNOWN.get(unit);
-  if (folded === undefined) {
-    folded = [...unit.normalize('NFKC')].map((c) => (DROPPED.test(c) ? '' : (SIMPLE.get(c) ?? c))).join('');
-    KNOWN.set(unit, folded);
-  }
-  return folded;
+function foldedUnit(code: number): string {
+  return KNOWN[code] ?? (KNOWN[code] = foldAnew(String.fromCharCode(code)));
+}
+
+function foldAnew(unit: string): string {
+  return [...unit.normalize('NFKC')].map((c) => (DROPPED.test(c) ? '' : (SIMPLE.get(c) ?? c))).join('');
 }
 
 /** NFKC, simplified characters, no spaces, quotes or punctuation; keeps where each character came from. */
@@ -31,9 +30,9 @@ export function foldWithMap(source: string): Folded {
   let text = '';
   const at: number[] = [];
   for (let i = 0; i < source.length; i++) {
-    const folded = foldedUnit(source[i]!);
+    const folded = foldedUnit(source.charCodeAt(i));
     text += folded;
-    for (const _ of folded) at.push(i);
+    for (let k = 0; k < folded.length; k++) at.push(i);
   }
   return { text, at };
 }
@@ -41,12 +40,13 @@ export function foldWithMap(source: string): Folded {
 /** {@link foldWithMap} without the map. */
 export function fold(source: string): string {
   let text = '';
-  for (let i = 0; i < source.length; i++) text += foldedUnit(source[i]!);
+  for (let i = 0; i < source.length; i++) text += foldedUnit(source.charCodeAt(i));
   return text;
 }
 
 /** NFKC with every kind of space as one blank and invisible characters dropped; trimmed. */
 export function plain(source: string): string {
+  if (/^[!-~]*$/.test(source)) return source;
   return source
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -16,9 +16,9 @@ export function printedLabel(
   line: number,
   wordings: readonly string[] = [],
 ): LabelNote | null {
-  const source = foldWithMap(text);
   const wanted = fold(expected);
-  if (source.text.endsWith(wanted)) return null;
+  if (fold(text).endsWith(wanted)) return null;
+  const source = foldWithMap(text);
   const other = wordings.find((w) => w !== wanted && source.text.endsWith(w));
   const match = other ? { start: source.text.length - other.length, end: source.text.length } : closest(wanted, source.text);
   const start = source.at[match.start] ?? 0;

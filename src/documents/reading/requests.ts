@@ -12,6 +12,7 @@ import { doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './ta
 import type { Token } from './tokens.ts';
 
 const WIDTH = APPLICANT_KEYS.length;
+const CELL_KEYS = new Map(REQUEST_ROWS.map(({ key }) => [key, APPLICANT_KEYS.map((c) => requestKey(key, c))]));
 const SHAPE = { units: APPLICANT_KEYS.map(() => 'count' as const), sums: [{ from: 0, total: WIDTH - 1 }] };
 const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH, atEnd: r.key === '3.6' }));
 
@@ -73,7 +74,8 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
   if (found.length < FEWEST) return emptyTable();
   const oneOther = found.some((f) => f.key === '3.6');
   const rows = new Map<string, RowReading>(found.map((f) => [f.key, readRow(f.band.cells, SHAPE)]));
-  const settled = settle(choicesOf(rows), equations(new Set(rows.keys()), oneOther), WIDTH);
+  const open = [...rows.values()].some((r) => r.kind === 'open');
+  const settled = open ? settle(choicesOf(rows), equations(new Set(rows.keys()), oneOther), WIDTH) : new Map<string, Value[][]>();
   const out = emptyTable<RequestsTable>();
   const blank = blankRows(found, bands);
   const keys = WANTED.map((w) => w.key).filter((k) => (oneOther ? !k.startsWith('3.6.') : k !== '3.6'));
@@ -81,22 +83,23 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
   const last = Math.max(...keys.map((k, i) => (rows.has(k) ? i : -1)));
   const table: RequestsTable = {};
   for (const [i, key] of keys.entries()) {
-    const cellKeys = APPLICANT_KEYS.map((c) => requestKey(key, c));
+    const cellKeys = CELL_KEYS.get(key)!;
     const row = rows.get(key);
-    const line = found.find((f) => f.key === key)?.band.n;
-    if (!row) {
+    const hit = found.find((f) => f.key === key);
+    const line = hit?.band.n;
+    if (!row || !hit) {
       if (blank.has(key))
         out.notes.push(...cellKeys.map((cell) => ({ cell, kind: 'blank' as const, printed: '', line: lineBefore(found, key) })));
       if (blank.has(key) || (cut && i > last)) table[key] = APPLICANT_KEYS.map(() => null);
       else out.absentRows.push(`requests/${key}`);
       continue;
     }
-    noteLines(out.cellLines, cellKeys, row, found.find((f) => f.key === key)!.band.cells);
+    noteLines(out.cellLines, cellKeys, row, hit.band.cells);
     const { values, doubt } = decide(key, row, settled);
     table[key] = values;
     if (doubt) out.doubts.push(doubt);
     if (row.kind === 'known') out.notes.push(...notesOf(cellKeys, row.cells));
-    out.labels.push(...labelNotes(found.find((f) => f.key === key)!, line));
+    out.labels.push(...labelNotes(hit, line));
   }
   const head = `${bands[0]?.label ?? ''} ${rest}`.slice(0, 600);
   out.labels.unshift(...mistypedHeads('requests', head, HEADS, bands[0]?.labelLine ?? 0));

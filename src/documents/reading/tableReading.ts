@@ -37,8 +37,8 @@ export function notesOf(keys: readonly string[], cells: readonly ReadCell[]): Ce
 
 /** Notes the source line of each cell of a row; where the cells cannot be told apart, the first one's. */
 export function noteLines(into: Record<string, number>, keys: readonly string[], row: RowReading, cells: readonly BandCell[]): void {
-  for (const [i, key] of keys.entries()) {
+  for (let i = 0; i < keys.length; i++) {
     const line = row.kind === 'known' ? row.cells[i]?.line : cells[0]?.n;
-    if (line) into[key] = line;
+    if (line) into[keys[i]!] = line;
   }
 }

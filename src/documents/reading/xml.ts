@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { type XmlHandler as ScanHandler, scanXml, type XmlSkips } from '../xml.ts';
 import { ReadingStopped } from './fault.ts';
 
 /** What to do at a tag's start and end and with text; names come without prefix. */
@@ -8,25 +8,29 @@ export interface XmlHandler {
   close?(name: string): void;
 }
 
+const FAULTS = {
+  declared: () => new ReadingStopped('broken', '文件里有不该有的声明，可能被改动过；请用文字处理软件打开后另存再提供。'),
+  broken: () => new ReadingStopped('broken', '文件已损坏，有的部分读不出来；请用文字处理软件打开后另存再提供。'),
+};
+
+/** Walks an XML part, attributes read only when asked for. Throws `ReadingStopped`. */
+export function scanPart(part: Uint8Array, handler: ScanHandler, skips?: XmlSkips): void {
+  scanXml(part, handler, FAULTS, skips);
+}
+
+/** Walks an XML part, every attribute at hand. Throws `ReadingStopped`. */
+export function walkXml(xml: string, handler: XmlHandler): void {
+  const { open, text, close } = handler;
+  scanXml(
+    xml,
+    { open: open && ((name, a) => open.call(handler, name, a.all())), text: text?.bind(handler), close: close?.bind(handler) },
+    FAULTS,
+  );
+}
+
 function local(name: string): string {
   const at = name.indexOf(':');
   return at < 0 ? name : name.slice(at + 1);
-}
-
-/** Walks an XML part. A document type is refused, so that no entity of its own is ever defined or fetched. */
-export function walkXml(xml: string, handler: XmlHandler): void {
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on('doctype', () => {
-    throw new ReadingStopped('broken', '文件里有不该有的声明，可能被改动过；请用文字处理软件打开后另存再提供。');
-  });
-  parser.on('opentag', (tag: SaxesTagPlain) => handler.open?.(local(tag.name), tag.attributes));
-  parser.on('text', (text) => handler.text?.(text));
-  parser.on('cdata', (text) => handler.text?.(text));
-  parser.on('closetag', (tag: SaxesTagPlain) => handler.close?.(local(tag.name)));
-  parser.on('error', () => {
-    throw new ReadingStopped('broken', '文件已损坏，有的部分读不出来；请用文字处理软件打开后另存再提供。');
-  });
-  parser.write(xml).close();
 }
 
 /** An attribute by its name without prefix. */
@@ -35,7 +39,12 @@ export function attribute(attributes: Record<string, string>, name: string): str
   return undefined;
 }
 
-/** An on/off element's value: present without `val`, or with a true one. */
+/** An on/off element's value: on without `val`, or with a true one. */
+export function isOnValue(value: string | undefined): boolean {
+  return !/^(?:0|false|off)$/.test(value ?? '1');
+}
+
+/** {@link isOnValue} of an element's attributes. */
 export function isOn(attributes: Record<string, string>): boolean {
-  return !/^(?:0|false|off)$/.test(attribute(attributes, 'val') ?? '1');
+  return isOnValue(attribute(attributes, 'val'));
 }

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { ReadingStopped } from './fault.ts';
 
 /** A member of a ZIP as its directory lists it. */
@@ -8,6 +8,7 @@ export interface ZipEntry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly compressed: number;
+  readonly crc: number;
   readonly offset: number;
 }
 
@@ -58,6 +59,7 @@ export class ZipFile {
         name: nameOf(b.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
         method: b.readUInt16LE(at + 10),
         encrypted: (flags & 1) !== 0,
+        crc: b.readUInt32LE(at + 16),
         compressed: b.readUInt32LE(at + 20),
         offset: b.readUInt32LE(at + 42),
       });
@@ -83,6 +85,8 @@ export class ZipFile {
       const limit = Math.max(1, Math.min(this.#left, most));
       const out = entry.method === 0 ? data : inflateRawSync(data, { maxOutputLength: limit });
       if (out.length > limit) throw tooLarge();
+      // A changed bit could be a changed figure.
+      if (crc32(out) !== entry.crc) throw broken();
       this.#left -= out.length;
       return out;
     } catch (fault) {
@@ -92,11 +96,16 @@ export class ZipFile {
     }
   }
 
+  /** A member's bytes by its name; null when there is none of that name. Throws `ReadingStopped`. */
+  part(name: string): Buffer | null {
+    const entry = this.entry(name);
+    return entry ? this.read(entry) : null;
+  }
+
   /** A member's text as UTF-8 or UTF-16; null when there is none of that name. */
   text(name: string): string | null {
-    const entry = this.entry(name);
-    if (!entry) return null;
-    const bytes = this.read(entry);
+    const bytes = this.part(name);
+    if (!bytes) return null;
     return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
   }
 }

@@ -30,9 +30,9 @@ export function readStyles(xml: string | null): readonly NumberStyle[] {
   let inCellXfs = false;
   walkXml(xml, {
     open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt') codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
       else if (name === 'cellXfs') inCellXfs = true;
-      else if (name === 'xf' && inCellXfs) styles.push(styleOf(Number(attributes['numFmtId'] ?? 0), codes));
+      else if (name === 'xf' && inCellXfs) styles.push(styleOf(Number(attributes.get('numFmtId') ?? 0), codes));
     },
     close(name) {
       if (name === 'cellXfs') inCellXfs = false;

@@ -58,9 +58,9 @@ function readRelations(xml: string | null): { byId: Map<string, string>; byType:
   if (!xml?.includes(RELATIONS)) return { byId, byType };
   walkXml(xml, {
     open(name, attributes) {
-      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return;
-      byId.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
-      byType.set((attributes['Type'] ?? '').split('/').at(-1) ?? '', attributes['Target'] ?? '');
+      if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
+      byId.set(attributes.get('Id') ?? '', attributes.get('Target') ?? '');
+      byType.set((attributes.get('Type') ?? '').split('/').at(-1) ?? '', attributes.get('Target') ?? '');
     },
   });
   return { byId, byType };
@@ -71,14 +71,14 @@ function readSheetList(xml: string): { sheets: SheetEntry[]; system1904: boolean
   let system1904 = false;
   walkXml(xml, {
     open(name, attributes) {
-      if (name === 'workbookPr') system1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true';
+      if (name === 'workbookPr') system1904 = attributes.get('date1904') === '1' || attributes.get('date1904') === 'true';
       if (name !== 'sheet') return;
       if (sheets.length >= LIMITS.sheets) throw new SheetUnreadable('tooLarge', `工作表超过${LIMITS.sheets}张`);
-      const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const relation = Object.entries(attributes.all()).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       sheets.push({
-        name: attributes['name'] ?? `第${sheets.length + 1}张`,
+        name: attributes.get('name') ?? `第${sheets.length + 1}张`,
         relation,
-        hidden: (attributes['state'] ?? 'visible') !== 'visible',
+        hidden: (attributes.get('state') ?? 'visible') !== 'visible',
       });
     },
   });

@@ -1,4 +1,5 @@
 import { type Merge, parseAddress, type SheetCell, type SheetRow } from '#domain/imports/sheet.ts';
+import type { XmlAttributes } from '../../xml.ts';
 import { SheetUnreadable } from '../archive.ts';
 import { LIMITS } from '../limits.ts';
 import { serialToText } from './serial.ts';
@@ -45,16 +46,24 @@ export function readWorksheet(xml: string, name: string, parts: WorkbookParts): 
   let reading: 'v' | 't' | null = null;
   let phonetic = 0;
 
-  const openRow = (attributes: Record<string, string>) => {
-    const number = Number(attributes['r'] ?? row.number + 1);
-    const hidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
+  const openRow = (attributes: XmlAttributes) => {
+    const number = Number(attributes.get('r') ?? row.number + 1);
+    const hidden = attributes.get('hidden') === '1' || attributes.get('hidden') === 'true';
     row = rows.get(number) ?? { number, hidden, cells: new Map() };
     lastColumn = 0;
   };
-  const openCell = (attributes: Record<string, string>) => {
-    const address = attributes['r'] ? parseAddress(attributes['r']) : null;
+  const openCell = (attributes: XmlAttributes) => {
+    const place = attributes.get('r');
+    const address = place ? parseAddress(place) : null;
     lastColumn = address?.column ?? lastColumn + 1;
-    cell = { column: lastColumn, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '', inline: '', formula: false };
+    cell = {
+      column: lastColumn,
+      type: attributes.get('t') ?? 'n',
+      style: Number(attributes.get('s') ?? 0),
+      value: '',
+      inline: '',
+      formula: false,
+    };
   };
   const closeCell = () => {
     const content = cell && contentOf(cell, parts);
@@ -76,7 +85,7 @@ export function readWorksheet(xml: string, name: string, parts: WorkbookParts): 
       else if (tag === 'v') reading = 'v';
       else if (tag === 'rPh') phonetic++;
       else if (tag === 't') reading = phonetic === 0 ? 't' : null;
-      else if (tag === 'mergeCell') addMerge(merges, attributes['ref'] ?? '', name);
+      else if (tag === 'mergeCell') addMerge(merges, attributes.get('ref') ?? '', name);
       else if (tag === 'col') hideColumns(hiddenColumns, attributes);
     },
     text(text) {
@@ -103,10 +112,10 @@ function addMerge(merges: Merge[], ref: string, name: string): void {
   merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column });
 }
 
-function hideColumns(hidden: Set<number>, attributes: Record<string, string>): void {
-  if (attributes['hidden'] !== '1' && attributes['hidden'] !== 'true') return;
-  const to = Math.min(Number(attributes['max']), LIMITS.columns);
-  for (let column = Number(attributes['min']); column <= to; column++) hidden.add(column);
+function hideColumns(hidden: Set<number>, attributes: XmlAttributes): void {
+  if (attributes.get('hidden') !== '1' && attributes.get('hidden') !== 'true') return;
+  const to = Math.min(Number(attributes.get('max')), LIMITS.columns);
+  for (let column = Number(attributes.get('min')); column <= to; column++) hidden.add(column);
 }
 
 function contentOf(cell: OpenCell, parts: WorkbookParts): SheetCell | null {

@@ -1,31 +1,14 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { scanXml, type XmlHandler } from '../../xml.ts';
 import { SheetUnreadable } from '../archive.ts';
 
-/** What a reader of one part does at a tag's start and end and with text; names come without prefix. */
-export interface XmlHandler {
-  open?(name: string, attributes: Record<string, string>): void;
-  text?(text: string): void;
-  close?(name: string): void;
-}
-
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
+const FAULTS = {
+  declared: () => new SheetUnreadable('broken', '文件里有不该有的声明，可能被改动过；请在表格软件里另存为 .xlsx 再导入'),
+  broken: () => new SheetUnreadable('broken', '文件已损坏，有的部分读不出来；请在表格软件里打开，另存为 .xlsx 再导入'),
+};
 
 /** Walks a part of a workbook. No entity of its own is expanded and nothing is fetched. Throws `SheetUnreadable`. */
 export function walkXml(xml: string, handler: XmlHandler): void {
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on('doctype', () => {
-    throw new SheetUnreadable('broken', '文件里有不该有的声明，可能被改动过；请在表格软件里另存为 .xlsx 再导入');
-  });
-  parser.on('opentag', (tag: SaxesTagPlain) => handler.open?.(local(tag.name), tag.attributes));
-  parser.on('text', (text) => handler.text?.(text));
-  parser.on('cdata', (text) => handler.text?.(text));
-  parser.on('closetag', (tag: SaxesTagPlain) => handler.close?.(local(tag.name)));
-  parser.on('error', () => {
-    throw new SheetUnreadable('broken', '文件已损坏，有的部分读不出来；请在表格软件里打开，另存为 .xlsx 再导入');
-  });
-  parser.write(xml).close();
+  scanXml(xml, handler, FAULTS);
 }
 
 /** Undoes `_x000D_`, the escape for characters XML can't hold; other control characters go. */
