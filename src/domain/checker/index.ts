@@ -5,6 +5,7 @@ import { dateRules } from './families/dates.ts';
 import { editionRules } from './families/editions.ts';
 import { headRules } from './families/heads.ts';
 import { identityRules } from './families/identities.ts';
+import { lawRule } from './families/law.ts';
 import { localRule } from './families/local.ts';
 import { nameRules } from './families/names.ts';
 import { partRule } from './families/parts.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   localRule,
   ...wordingRules,
   ...styleRules,
+  lawRule,
 ];
 
 /** What `check` knows besides the report. */

@@ -1,7 +1,10 @@
-/** The kind of unit a report is of; what the law asks differs by it. `zone`: development and pilot zones, whose standing differs from place to place. */
-export type Level = 'township' | 'subdistrict' | 'department' | 'county' | 'city' | 'province' | 'zone';
+/**
+ * The kind of unit a report is of; what the law asks differs by it. `zone`: development and pilot zones, whose standing differs from
+ * place to place. `institution`: schools, hospitals and other public utilities (Art. 55), bound by their sector's rules.
+ */
+export type Level = 'township' | 'subdistrict' | 'department' | 'county' | 'city' | 'province' | 'zone' | 'institution';
 
-export const LEVELS: readonly Level[] = ['township', 'subdistrict', 'department', 'county', 'city', 'province', 'zone'];
+export const LEVELS: readonly Level[] = ['township', 'subdistrict', 'department', 'county', 'city', 'province', 'zone', 'institution'];
 
 const MUNICIPALITIES = /^(北京|上海|天津|重庆)市$/;
 
@@ -22,9 +25,10 @@ export function levelOf(unit: string | null): Level | null {
   const core = coreName(plain);
   if (/(镇|乡|苏木)$/.test(core)) return 'township';
   if (/街道$/.test(core)) return 'subdistrict';
+  if (/(医院|卫生院|保健院|中学|小学|学校|幼儿园|大学|学院|公司|集团|图书馆|博物馆)$/.test(core)) return 'institution';
   if (/(办公厅|办公室)$/.test(plain)) return 'department';
   if (/(试验区|实验区|示范区|开发区|高新区|新区|园区|保税区|度假区|管委会|管理委员会)$/.test(core)) return 'zone';
-  if (/(局|委员会|委|厅|办|中心|院|队|站|所|会|大学|学院|学校)$/.test(core)) return 'department';
+  if (/(局|委员会|委|厅|办|中心|院|队|站|所|会|馆|社)$/.test(core)) return 'department';
   if (MUNICIPALITIES.test(core) || /(省|自治区)$/.test(core)) return 'province';
   if (/(县|旗|区)$/.test(core)) return 'county';
   if (/(市|自治州|盟)$/.test(core)) return 'city';

@@ -9,6 +9,7 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   city: '市（州、盟）人民政府',
   province: '省（自治区、直辖市）人民政府',
   zone: '开发区、新区等管理机构',
+  institution: '学校、医院等公共企事业单位',
 };
 
 /** In what shape the result is wanted: on the page, or as a file at once. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Sentence } from '../passages.ts';
-import { documentFigure } from './documents.ts';
 import { byAnother } from './actors.ts';
+import { documentFigure } from './documents.ts';
 import { type Figure, requestFigure } from './figure.ts';
 import type { Mention } from './mention.ts';
 import { powerFigure } from './powers.ts';

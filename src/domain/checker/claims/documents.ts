@@ -39,7 +39,10 @@ export function documentCells(context: Context, kind: Kind, column: 'issued' | '
 /** 制发行政规范性文件 4 件，废止 2 件，现行有效 15 件: what a document before left to be understood. */
 function followingFigure(context: Context, own: string, running: Running): Figure | null {
   const kind = /^documents\/(regulations|normativeDocuments)\//.exec(running.figure?.id ?? '')?.[1] as Kind | undefined;
-  const word = /^[，、（]?(?:本年度?|当年|全年|同时|其中|并|已|截至年底)*(制发|制定|废止失效|废止|失效|现行有效|继续有效|有效)(?:件数|的)?(?:共|共计|为|有|了)*$/.exec(own)?.[1];
+  const word =
+    /^[，、（]?(?:本年度?|当年|全年|同时|其中|并|已|截至年底)*(制发|制定|废止失效|废止|失效|现行有效|继续有效|有效)(?:件数|的)?(?:共|共计|为|有|了)*$/.exec(
+      own,
+    )?.[1];
   if (!kind || !word || (context.form.edition === '2019' && /废止|失效/.test(word))) return null;
   return documentCells(context, kind, /废止|失效/.test(word) ? 'abolished' : /有效/.test(word) ? 'inForce' : 'issued');
 }

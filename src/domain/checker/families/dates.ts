@@ -65,25 +65,23 @@ function* period(context: Context): Iterable<Found> {
   }
 }
 
+/** Whose work, or what work, a sentence on the year speaks of: 我镇, 全县, 街道, 管委会; 认真, 围绕, 共收到. */
+const SPEAKS_OF_WORK =
+  '全年|我[镇乡局县市区委办街院校中]|本[镇乡局机单街院]|共|全[镇乡县市区局街]|累计|收到|受理|主动公开|街道|管委会|[县市区镇乡](?:人民)?政府|医院|学校|认真|深入|坚持|持续|严格|积极|围绕|紧紧|按照|在';
+
 /** A year that the report is not of, at the head of a sentence about the unit's own work. */
 function* otherYears(context: Context): Iterable<Found> {
   const { year } = context.reading.report;
   if (year === null) return;
   const own = context.unit.length >= 2 ? `|${context.unit.replace(/[^\u4e00-\u9fa5]/g, '')}` : '';
   const pattern = new RegExp(
-    `^(?:[（(][一二三四五六七八九十]+[)）][^。，]{0,20}[。，])?(20\\d{2})年(?:度)?[，]?(?:全年|我[镇乡局县市区委办街]|本[镇乡局机单]|共|全[镇乡县市区局]|累计|收到|受理|主动公开${own})`,
+    `^(?:[（(][一二三四五六七八九十]+[)）][^。，]{0,20}[。，]|[一二三四五六七八九十]是[^。，]{0,12}[。，])?(20\\d{2})年(?:度)?[，]?(?:${SPEAKS_OF_WORK}${own})`,
   );
+  const compared = new RegExp(`相比|同比|比上年|[较比](?:上年|去年|20\\d{2})|${year}年`);
   for (const sentence of context.sentences) {
     const m = pattern.exec(sentence.text);
     const named = Number(m?.[1]);
-    if (
-      !m ||
-      named === year ||
-      (sentence.passage.section === 5 && named === year + 1) ||
-      /(将|计划|拟|打算|相比|同比|比上年|较)/.test(sentence.text)
-    )
-      continue;
-    if (named > year) continue;
+    if (!m || named >= year || compared.test(sentence.text.slice(m.index + m[0].length))) continue;
     yield {
       message: `${year}年度的报告，这里写的是${named}年。如果是上年文稿留下的，请改过来。`,
       where: placeOf(sentence.passage, sentence.start, sentence.start + sentence.text.length),
@@ -91,6 +89,24 @@ function* otherYears(context: Context): Iterable<Found> {
       expected: year,
       actual: named,
     };
+  }
+}
+
+/** 2月30日: a date that no calendar has, wherever it stands; a signature's above all. */
+function* impossible(context: Context): Iterable<Found> {
+  for (const line of context.reading.lines) {
+    if (line.kind === 'table') continue;
+    for (const m of line.text.normalize('NFKC').matchAll(/((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/g)) {
+      const [, y, month, d] = m as unknown as [string, string, string, string];
+      if (parseDay(`${y}-${month.padStart(2, '0')}-${d.padStart(2, '0')}`)) continue;
+      const alone = line.text.trim().length <= m[0].length + 2;
+      yield {
+        message: `${alone ? '落款日期' : '日期'}“${m[0]}”不存在，请核对。`,
+        where: { section: alone ? 7 : line.section, line: line.n, quote: line.text.trim().slice(Math.max(0, m.index - 20), m.index + 40) },
+        words: m[0],
+        actual: m[0],
+      };
+    }
   }
 }
 
@@ -124,5 +140,15 @@ export const dateRules: readonly Rule[] = [
     fails: { says: '2023年度的报告写“2022年，我镇认真落实……”', sketch: { preamble: ['2022年，我镇认真落实各项要求。'] } },
     passes: { says: '“与2022年相比，共增加3件”', sketch: { preamble: ['2023年，我镇认真落实各项要求，与2022年相比有所提高。'] } },
     find: otherYears,
+  },
+  {
+    id: 'DATE-INVALID',
+    severity: 'warning',
+    title: '日期真实存在',
+    basis: ['OGIR2019 49'],
+    what: '落款和正文里写的年月日在日历上存在。',
+    fails: { says: '落款写“2024年2月30日”', sketch: { signedOn: null, six: ['收取信息处理费0元。', '2024年2月30日'] } },
+    passes: { says: '2024年2月29日（闰年）', sketch: { six: ['收取信息处理费0元，2024年2月29日审定。'] } },
+    find: impossible,
   },
 ];

@@ -6,7 +6,8 @@ import type { Found, Rule } from '../rule.ts';
 /** Ways of applying: they exclude one another, so that their sum is the whole where all are named. */
 const CHANNEL = /(当面|现场|信函|邮寄|信件|传真|网络|网上|在线|互联网|电子邮件|口头)[^，、]{0,8}$/;
 /** Places of publication; a total said after them is their sum. */
-const PLACE = /(网站|网页|专栏|公报|新媒体|微信|公众号|微博|抖音|快手|头条|客户端|APP|公示栏|公开栏|广播|电视|报刊|短信|电子屏|显示屏|明白纸)[^，、]{0,8}$/;
+const PLACE =
+  /(网站|网页|专栏|公报|新媒体|微信|公众号|微博|抖音|快手|头条|客户端|APP|公示栏|公开栏|广播|电视|报刊|短信|电子屏|显示屏|明白纸)[^，、]{0,8}$/;
 const OTHERS = /其他|其它|等/;
 /** A new sentence inside the sentence: its number is no part of the one before. */
 const NEW_VERB = /(发布|推送|转载|转发|发送|办结|结转|答复|办理|制作|开展|编发|刊登|更新|同时|召开|举办)/;

@@ -23,7 +23,8 @@ const TOPICS: readonly Topic[] = [
   },
   {
     title: '社会评议',
-    named: /社会评议|群众评议|公众评议|民主评议|行风评议|政风评议|满意度(?:调查|测评|评价)|第三方评估|评议/,
+    named:
+      /社会评议|群众评议|公众评议|民主评议|行风评议|政风评议|满意度(?:调查|测评|评价)|第三方评估|评议|(?:群众|社会|公众|公众|民意|企业)[^，。；]{0,6}(?:测评|评价|满意)/,
     result: /(结果|得分|满意|好评|\d|等次|优秀|良好|合格|意见)/,
     done: /(开展|进行|组织|实施|完成|接受|邀请|通过|建立|健全|广泛)/,
   },
@@ -37,7 +38,7 @@ const TOPICS: readonly Topic[] = [
 
 /** `result`: a result or its absence is told; `done`: only that it is done; `none`: not a word. */
 function standing(sentences: readonly string[], topic: Topic): 'result' | 'done' | 'none' {
-  const about = sentences.filter((s) => topic.named.test(s));
+  const about = sentences.filter((s) => topic.named.test(s) && !(topic.title === '社会评议' && /热线|12345|工单/.test(s)));
   if (about.some((s) => NONE.test(s) || topic.result.test(s.replace(topic.named, '')))) return 'result';
   return about.some((s) => topic.done.test(s)) ? 'done' : 'none';
 }

@@ -1,5 +1,6 @@
 import { valueAt } from '#domain/report/model.ts';
 import type { Context } from '../context.ts';
+import { cellName } from '../labels.ts';
 import { coreName, isAuthority } from '../level.ts';
 import { placeOf } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -31,7 +32,7 @@ function* authority(context: Context): Iterable<Found> {
   }
 }
 
-const WITHOUT_RULES = new Set(['township', 'subdistrict', 'county']);
+const WITHOUT_RULES = new Set(['township', 'subdistrict', 'county', 'institution']);
 
 function* regulations(context: Context): Iterable<Found> {
   const { tables, unit } = context.reading.report;
@@ -43,7 +44,7 @@ function* regulations(context: Context): Iterable<Found> {
     const actual = valueAt(tables, cell);
     if (!actual) continue;
     yield {
-      message: `“规章”填了${actual}件。乡镇、街道、县（区）及其部门没有规章制定权，这一行应为0；规范性文件请填到下一行。`,
+      message: `${cellName(context.form, cell)}填了${actual}件。乡镇、街道、县（区）及其部门、学校医院等单位没有规章制定权，这一行应为0；规范性文件请填到下一行。`,
       where: { section: 2, cell },
       expected: 0,
       actual,

@@ -1,12 +1,13 @@
 import type { Line } from '#domain/report/model.ts';
 import type { Context } from '../context.ts';
-import { chineseNumber } from '../numerals.ts';
-import { isTableFurniture, placeOf } from '../passages.ts';
+import { isTableFurniture } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
 
 const HAN = '[\\u4e00-\\u9fa5]';
 const HALF = new RegExp(`${HAN}[,;:!?]|[,;:!?]${HAN}|\\(${HAN}|${HAN}\\)`);
-const SPACED = new RegExp(`${HAN}[ \\t]+${HAN}`);
+/** Not where a number was never filled in: 公开信息    条. */
+const SPACED = new RegExp(`${HAN}[ \\t]+(?!(?:条|件|次|篇|场|期|人次))${HAN}`);
+const DOUBLED = /[，。；、：！？]{2,}/;
 
 /** 711 号: digits set apart on both sides are the way a page is set, not a slip. */
 const SET_APART = new RegExp(`\\d[ \\t]+${HAN}`);
@@ -25,6 +26,12 @@ function mixed(lines: readonly Line[]): boolean {
   const text = lines.map((l) => l.text).join('');
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return count(/[，；：！？（]/g) > count(new RegExp(HALF.source, 'g'));
+}
+
+/** Entities and codes that a conversion left are EXPORT-RESIDUE's. */
+function withoutCodes(line: Line): Line {
+  const text = line.text.replace(/&[a-zA-Z#\d]{2,8};|错误!|<\/?[a-zA-Z][^>]{0,80}>/g, (code) => '〇'.repeat(code.length));
+  return text === line.text ? line : { ...line, text };
 }
 
 /** One finding a report for a habit, with the lines it is seen in. */
@@ -50,29 +57,6 @@ function* habit(lines: readonly Line[], pattern: RegExp, mend: (words: string) =
     actual: hits.length,
     fix: mend(first.words),
   };
-}
-
-function* misquoted(context: Context): Iterable<Found> {
-  for (const passage of context.passages) {
-    for (const m of passage.text.matchAll(
-      /《(?:中华人民共和国)?(?:政府信息公开条例|条例)》[^，。；《]{0,12}?第([一二三四五六七八九十百\d]+)条/g,
-    )) {
-      const article = /^\d+$/.test(m[1]!) ? Number(m[1]) : chineseNumber(m[1]!);
-      if (article === null) continue;
-      const rest = passage.text.slice(m.index, m.index + 70);
-      const place = placeOf(passage, m.index, m.index + 60);
-      if (article > 56 || article === 0)
-        yield { message: `《政府信息公开条例》没有第${m[1]}条，请核对。`, where: place, words: `第${m[1]}条`, actual: article };
-      else if (/^[^。；]*(年度报告|年报)/.test(rest) && article !== 49 && article !== 50 && !/第(四十九|五十|49|50)条/.test(rest))
-        yield {
-          message: `年度报告的规定在《政府信息公开条例》第四十九条、第五十条，这里写的是第${m[1]}条，请核对。`,
-          where: place,
-          words: `第${m[1]}条`,
-          expected: '49、50',
-          actual: article,
-        };
-    }
-  }
 }
 
 /** Weights and check characters of GB 11643. */
@@ -113,7 +97,24 @@ export const styleRules: readonly Rule[] = [
     what: '汉字旁的半角逗号、冒号、括号等。一份报告只提示一次，列出各行；通篇都是半角的（转换造成的）不提示。',
     fails: { says: '“情况报告如下:”', sketch: { preamble: ['按照要求，现将情况报告如下:本报告统计全年数据（截至年底）。'] } },
     passes: { says: '“情况报告如下：”，时间“8:30”', sketch: { preamble: ['现将情况报告如下：每日8:30起对外办公。'] } },
-    find: (c) => (mixed(proseLines(c)) ? habit(proseLines(c), HALF, fullWidth, () => '汉字旁用了半角标点，请改成全角。') : []),
+    find: (c) =>
+      mixed(proseLines(c)) ? habit(proseLines(c).map(withoutCodes), HALF, fullWidth, () => '汉字旁用了半角标点，请改成全角。') : [],
+  },
+  {
+    id: 'PUNCT-DOUBLED',
+    severity: 'info',
+    title: '标点没有重复',
+    basis: ['LOCAL'],
+    what: '两个标点连在一起（“。。”“，。”）。一份报告只提示一次，列出各行。',
+    fails: { says: '“做好信息发布，，加强审核”', sketch: { preamble: ['我镇做好信息发布，，加强审核。'] } },
+    passes: { says: '“做好信息发布……”', sketch: { preamble: ['我镇做好信息发布、审核……成效明显。'] } },
+    find: (c) =>
+      habit(
+        proseLines(c),
+        DOUBLED,
+        (w) => w.at(-1)!,
+        () => '标点重复了，请删去多余的。',
+      ),
   },
   {
     id: 'SPACE-STRAY',
@@ -134,22 +135,6 @@ export const styleRules: readonly Rule[] = [
           () => '字里行间有多余的空格，请删去。',
         );
     },
-  },
-  {
-    id: 'LAW-QUOTE',
-    severity: 'warning',
-    title: '条例的条号引用正确',
-    basis: ['OGIR2019 49', 'OGIR2019 50'],
-    what: '引用《政府信息公开条例》不存在的条；说年度报告而引的不是第四十九条、第五十条。',
-    fails: {
-      says: '“根据《政府信息公开条例》第三十一条要求编制年度报告”',
-      sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》第三十一条要求，编制本年度报告。'] },
-    },
-    passes: {
-      says: '“根据《政府信息公开条例》第五十条要求编制年度报告”',
-      sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》第五十条要求，编制本年度报告。'] },
-    },
-    find: misquoted,
   },
   {
     id: 'PERSON-DATA',

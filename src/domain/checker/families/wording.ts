@@ -61,6 +61,28 @@ function* residue(context: Context): Iterable<Found> {
   }
 }
 
+/** Places of a pattern text that were never filled in. */
+const UNFILLED: readonly RegExp[] = [
+  /(?<![A-Za-zＡ-Ｚ\d])[XxＸｘ×*＊]{1,6}(?=(?:余|多)?(?:条|件|次|期|篇|场|个|份|人|万|年|月|日|号|元|镇|乡|县|局|街道))/,
+  /(?:此处|这里)(?:请)?(?:填写|填入|插入|补充)|请(?:在此)?(?:填写|填入|输入)|[（(]待(?:填|补充|核实|定|完善)[^）)]{0,6}[）)]|_{3,}|＿{2,}/,
+  /(?:信息|共|公开|发布|受理|申请|解读|收到|办结|开展|举办|培训)[ \u3000]{2,}(?:余)?(?:条|件|次|篇|场|期|人次)/,
+  /20[XxＸ×]{2}年|[XxＸ×]{4}年/,
+];
+
+function* unfilled(context: Context): Iterable<Found> {
+  for (const line of context.reading.lines.filter((l) => l.kind !== 'table')) {
+    const m = UNFILLED.map((p) => p.exec(line.text)).find((x) => x !== null);
+    if (!m) continue;
+    const quote = line.text.slice(Math.max(0, m.index - 12), m.index + m[0].length + 16).trim();
+    yield {
+      message: `“${quote.slice(0, 30)}”里有没有填写的空，请填上或删去。`,
+      where: { section: line.section, line: line.n, quote },
+      words: m[0].trim() || quote,
+      actual: m[0].trim(),
+    };
+  }
+}
+
 /** Names and papers that have been replaced; `from`: the first report year in which the word is out of date. */
 const OUT_OF_DATE: readonly { pattern: RegExp; from: number; say: string }[] = [
   { pattern: /(?:国务院令)?第?492号/, from: 2019, say: '2007年的条例（第492号）已经修订，现行条例是国务院令第711号' },
@@ -71,6 +93,11 @@ const OUT_OF_DATE: readonly { pattern: RegExp; from: number; say: string }[] = [
     from: 2020,
     say: '机构改革后名称已变，请用现名',
   },
+  {
+    pattern: /[“"]?三需要[”"]?|(?:生产、?生活、?科研等)[^，。；]{0,6}(?:特殊)?需要/,
+    from: 2019,
+    say: '2019年修订的条例已取消“自身生产、生活、科研等特殊需要”的申请条件，不再要求说明用途',
+  },
   { pattern: /不予受理/, from: 2019, say: '条例没有“受理”环节，也没有“不予受理”这种答复，请写实际的答复类型（例如无法提供、不予处理）' },
 ];
 
@@ -79,7 +106,8 @@ function* outOfDate(context: Context): Iterable<Found> {
   for (const entry of OUT_OF_DATE.filter((e) => year >= e.from)) {
     for (const passage of context.passages) {
       const m = entry.pattern.exec(passage.text);
-      if (!m || (m[0] === '不予受理' && !/公开|申请/.test(passage.text))) continue;
+      if (!m || /取消|删除|不再/.test(passage.text.slice(Math.max(0, m.index - 12), m.index + m[0].length + 12))) continue;
+      if (m[0] === '不予受理' && !/公开|申请/.test(passage.text)) continue;
       yield {
         message: `“${m[0]}”：${entry.say}。`,
         where: placeOf(passage, Math.max(0, m.index - 16), m.index + m[0].length + 10),
@@ -119,5 +147,15 @@ export const wordingRules: readonly Rule[] = [
     fails: { says: '引用“国务院令第492号”', sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。'] } },
     passes: { says: '引用“国务院令第711号”', sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。'] } },
     find: outOfDate,
+  },
+  {
+    id: 'BLANK-LEFT',
+    severity: 'warning',
+    title: '没有漏填的空',
+    basis: ['OGIR2019 50.1'],
+    what: '范本里的“XX条”“此处填写”、下划线等没有填写的地方。',
+    fails: { says: '“全年公开信息XX条”', sketch: { one: ['全年公开信息XX条。'], partial: [1] } },
+    passes: { says: '“全年公开信息30条”', sketch: { one: ['全年公开信息30条，拍摄X光片说明1份。'], partial: [1] } },
+    find: unfilled,
   },
 ];
