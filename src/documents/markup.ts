@@ -11,17 +11,24 @@ export class Markup {
 export type Part = Markup | string | number | null | undefined | false | readonly Part[];
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const SPECIAL = /[&<>"']/;
+const EACH_SPECIAL = /[&<>"']/g;
 
 function written(part: Part): string {
-  if (part === null || part === undefined || part === false) return '';
+  if (typeof part === 'string') return SPECIAL.test(part) ? part.replace(EACH_SPECIAL, (c) => ENTITIES[c] ?? c) : part;
   if (part instanceof Markup) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return String(part).replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
-  return part.map(written).join('');
+  if (part === null || part === undefined || part === false) return '';
+  if (typeof part === 'number') return String(part);
+  let out = '';
+  for (const p of part) out += written(p);
+  return out;
 }
 
 /** Template for HTML: what is put in is escaped, in content and in quoted attributes alike. */
 export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
-  return new Markup(strings.reduce((out, s, i) => out + s + written(parts[i]), ''));
+  let out = strings[0] ?? '';
+  for (let i = 0; i < parts.length; i++) out += written(parts[i]) + (strings[i + 1] ?? '');
+  return new Markup(out);
 }
 
 /** Markup of our own (style sheets), never anything from a user. */

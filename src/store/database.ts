@@ -1,6 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { PlainFault } from '#lib/fault.ts';
+import { type Ask, askOn } from './ask.ts';
 import { type DiskGuard, ReadOnlyStore, watchDisk } from './embedded/disk.ts';
 import { openEmbedded } from './embedded/embedded.ts';
 import { listenOn } from './listen.ts';
@@ -18,6 +19,10 @@ export interface Database {
   readonly replica: Db;
   /** For searching: connections that never read a whole table where an index serves. Absent: said for each query instead. */
   readonly indexed?: Db;
+  /** Asks the replica a question that many readers ask: planned once a connection, not each time. Absent: asked as any other. */
+  readonly ask?: Ask;
+  /** As {@link ask}, of what was just written. */
+  readonly askMain?: Ask;
   /** One transaction, all or nothing; refused while the disk is nearly full. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Throws {@link ReadOnlyStore} while nothing may be written. */
@@ -55,13 +60,18 @@ function exact(value: string): number {
   return n;
 }
 
-function connect(config: pg.PoolConfig): Db {
+interface Connected {
+  readonly db: Db;
+  readonly ask: Ask;
+}
+
+function connect(config: pg.PoolConfig): Connected {
   const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
   // A connection that breaks, idle or in use, is dropped by the pool: its query fails, the next gets a new connection. Without
   // somebody listening it would end the program.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), ask: askOn(pool) };
 }
 
 function connectIndexed(config: pg.PoolConfig): Db {
@@ -79,8 +89,9 @@ const LEAST_VERSION = 150000;
 /** Opens the database of a server, or the embedded one, with its tables up to date. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.databaseUrl ? null : await openEmbedded(options.data, { say: options.say ?? (() => undefined) });
-  const db = connect(embedded ? embedded.connection : { connectionString: options.databaseUrl });
-  const replica = options.replicaUrl ? connect({ connectionString: options.replicaUrl }) : db;
+  const main = connect(embedded ? embedded.connection : { connectionString: options.databaseUrl });
+  const second = options.replicaUrl ? connect({ connectionString: options.replicaUrl }) : main;
+  const [db, replica] = [main.db, second.db];
   const indexed = connectIndexed(
     options.replicaUrl
       ? { connectionString: options.replicaUrl }
@@ -105,6 +116,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     ...database(db, replica, embedded ? watchDisk(embedded.cluster) : null, close),
     indexed,
+    ask: second.ask,
+    askMain: main.ask,
     listen: (channel, heard) => listenOn(config, channel, heard),
   };
 }

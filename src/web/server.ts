@@ -50,9 +50,9 @@ export async function buildServer(deps: WebDeps, options: WebOptions): Promise<{
 
   registerErrors(server, deps.site);
   await registerSecurity(server);
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    if (portal.chooseElder(request, reply)) return reply;
+    if (!portal.chooseElder(request, reply)) done();
   });
   await registerAssets(server);
   await registerConsole(server, options.console);

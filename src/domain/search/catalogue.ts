@@ -16,6 +16,12 @@ export interface PublicLine {
   readonly publishedAt: string;
 }
 
+/** As much of a line as a list shows. */
+export interface ShownLine extends Pick<PublicLine, 'url' | 'title' | 'validity' | 'publishedAt'> {
+  /** The first of its columns; null: in none. */
+  readonly column: string | null;
+}
+
 /** Which lines: in any of the columns, of kinds, as the filter says. */
 export interface LineQuery extends Omit<SearchFilter, 'column'> {
   readonly columns?: readonly string[] | undefined;
@@ -32,7 +38,7 @@ export interface LineCursor {
 
 export interface LinePage {
   readonly total: number;
-  readonly lines: readonly PublicLine[];
+  readonly lines: readonly ShownLine[];
 }
 
 /** How many lines a column has, and when the last came. */
@@ -47,7 +53,7 @@ export interface PublicCatalogue {
   list(query: LineQuery, offset: number, limit: number): Promise<LinePage>;
   count(query: LineQuery): Promise<number>;
   /** A page of the list without its total. */
-  page(query: LineQuery, offset: number, limit: number): Promise<readonly PublicLine[]>;
+  page(query: LineQuery, offset: number, limit: number): Promise<readonly ShownLine[]>;
   /** The lines after a cursor; paging by it neither repeats nor leaves out what was there when it began. */
   after(query: LineQuery, cursor: LineCursor | null, limit: number): Promise<readonly PublicLine[]>;
   counts(agency: string): Promise<readonly ColumnCount[]>;

@@ -1,4 +1,4 @@
-export type { ColumnCount, LineCursor, LinePage, PublicLine } from './catalogue.ts';
+export type { ColumnCount, LineCursor, LinePage, PublicLine, ShownLine } from './catalogue.ts';
 export { VILLAGE } from './catalogue.ts';
 export { publicChanges } from './changes.ts';
 export type { SearchDocument } from './document.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { PublicItems } from '#domain/search/publicItems.ts';
+import { askPlainly } from '../ask.ts';
 import type { Database } from '../database.ts';
 import {
   type AttachmentRow,
@@ -35,9 +35,10 @@ function lifeRow(l: Json<LifeRow>): LifeRow {
 
 /** The store of items as the public meets them. */
 export function publicItems(database: Database): PublicItems {
+  const ask = database.askMain ?? askPlainly(database.db);
   return {
     async at(agency, address) {
-      const { rows } = await sql<{ row: Row | null }>`select public_item(${agency}, ${address}) as row`.execute(database.db);
+      const rows = await ask<{ row: Row | null }>('public item', 'select public_item($1, $2) as row', [agency, address]);
       const row = rows[0]?.row;
       if (!row) return null;
       const shown = contentOf({ ...row.shown, saved_at: new Date(row.shown.saved_at) } as ContentRow);

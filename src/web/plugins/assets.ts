@@ -6,7 +6,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ASSETS, assetHash } from '../assetUrl.ts';
 import { HttpProblem } from './errors.ts';
 import { type ReadyBody, readyBody, sendReady } from './pageCache.ts';
-import { CONSOLE_POLICY } from './security.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -38,7 +37,7 @@ export async function registerAssets(server: FastifyInstance): Promise<void> {
 /** The staff application as it was built: named by hash but its one page, which is asked for each time. */
 export async function registerConsole(server: FastifyInstance, folder: string): Promise<void> {
   const index = join(folder, 'index.html');
-  const options = { helmet: { contentSecurityPolicy: { useDefaults: false, directives: CONSOLE_POLICY } } };
+  const options = { config: { console: true } };
   const page = async () => {
     if (!existsSync(index)) throw new HttpProblem(404, '工作台页面还没有生成', '请用 npm start 启动，它会先生成工作台。');
     return readFile(index, 'utf8');

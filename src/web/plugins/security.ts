@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { HttpProblem } from './errors.ts';
 
 /** Public pages: nothing inline, nothing from elsewhere. */
@@ -20,7 +20,38 @@ const PORTAL_POLICY = {
 };
 
 /** The console: its components write their styles into the page while it runs; scripts stay as strict. */
-export const CONSOLE_POLICY = { ...PORTAL_POLICY, styleSrc: ["'self'", "'unsafe-inline'"] };
+const CONSOLE_POLICY = { ...PORTAL_POLICY, styleSrc: ["'self'", "'unsafe-inline'"] };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True for the pages of the console. */
+    readonly console?: boolean;
+  }
+}
+
+/** What helmet says with a policy, asked once: it would build the same words for every answer. */
+async function headersWith(directives: typeof PORTAL_POLICY): Promise<Readonly<Record<string, string>>> {
+  const asked = Fastify();
+  await asked.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives },
+    strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: false },
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  asked.get('/', async (_, reply) => reply.code(204).send());
+  const { headers } = await asked.inject('/');
+  await asked.close();
+  const said = Object.entries(headers).filter((h): h is [string, string] => typeof h[1] === 'string' && !OF_THE_ANSWER.has(h[0]));
+  return {
+    ...Object.fromEntries(said),
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    // Until a route says otherwise.
+    'cache-control': 'no-store',
+  };
+}
+
+const OF_THE_ANSWER = new Set(['date', 'connection', 'content-length', 'content-type']);
 
 /** A thousand pasted rows with long texts fit; files come as multipart with their own bounds. */
 export const LARGEST_BODY = 4 * 1024 * 1024;
@@ -38,12 +69,10 @@ export function fromOwnPages(request: FastifyRequest): boolean {
 
 /** Headers, cookies, bodies, request counts, and the refusal of changes sent by other sites. */
 export async function registerSecurity(server: FastifyInstance): Promise<void> {
-  await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: PORTAL_POLICY },
-    strictTransportSecurity: { maxAge: 15_552_000, includeSubDomains: false },
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
+  const [portal, console] = await Promise.all([headersWith(PORTAL_POLICY), headersWith(CONSOLE_POLICY)]);
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.routeOptions.config.console ? console : portal);
+    done();
   });
   await server.register(rateLimit, {
     global: false,
@@ -54,12 +83,8 @@ export async function registerSecurity(server: FastifyInstance): Promise<void> {
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 64 * 1024 });
   await server.register(multipart, { limits: { fieldSize: 64 * 1024, fields: 20, headerPairs: 50 } });
-  server.addHook('onRequest', async (request) => {
-    if (UNSAFE.has(request.method) && !fromOwnPages(request))
-      throw new HttpProblem(403, '这次提交来自别的网站，没有接受', '请在本系统的页面上重新操作。');
-  });
-  server.addHook('onSend', async (_, reply) => {
-    if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store');
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  server.addHook('onRequest', (request, _, done) => {
+    if (!UNSAFE.has(request.method) || fromOwnPages(request)) done();
+    else done(new HttpProblem(403, '这次提交来自别的网站，没有接受', '请在本系统的页面上重新操作。'));
   });
 }

@@ -104,6 +104,6 @@ export function listView(l: List): Markup {
 ${l.children.length > 0 && markup`<nav aria-label="下级栏目"><ul class="chips">${l.children.map((c) => markup`<li><a href="${c.href}">${c.label}</a></li>`)}</ul></nav>`}
 ${(total > 0 || narrowed) && filterForm(l.filter, l.choices)}
 <div class="head"><p class="meta" role="status">共${total}条${pages > 1 && `，第${l.filter.page}页，共${pages}页`}</p><p class="meta"><a href="${l.feed}">订阅更新</a></p></div>
-${lines.length > 0 ? markup`<ul class="list">${lines.map((line) => itemLine(line, l.labels?.get(line.columns[0] ?? '') ?? null))}</ul>` : empty}
+${lines.length > 0 ? markup`<ul class="list">${lines.map((line) => itemLine(line, l.labels?.get(line.column ?? '') ?? null))}</ul>` : empty}
 ${pager(l.filter.page, pages, (page) => `${l.path}${filterQuery({ ...l.filter, page })}`)}`;
 }

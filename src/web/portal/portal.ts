@@ -61,6 +61,7 @@ export class Portal {
 
   /** `?elder=1` keeps the choice and comes back to the same page without it; true when it did. */
   chooseElder(request: FastifyRequest, reply: FastifyReply): boolean {
+    if (!request.url.includes('elder=')) return false;
     const { elder, ...rest } = request.query as Record<string, string>;
     if (request.method !== 'GET' || (elder !== '0' && elder !== '1')) return false;
     const path = request.url.split('?')[0] ?? '/';

@@ -1,6 +1,6 @@
 import { type Markup, markup } from '#documents/markup.ts';
 import type { ColumnNode } from '#domain/publishing/columns.ts';
-import type { PublicLine } from '#domain/search/index.ts';
+import type { ShownLine } from '#domain/search/index.ts';
 import { columnHref } from './column.ts';
 import type { Unit } from './content/unit.ts';
 
@@ -24,7 +24,7 @@ export function sitemap(origin: string, pages: readonly { readonly path: string;
 }
 
 /** The lines of a list as a sitemap takes them. */
-export function sitemapLines(lines: readonly PublicLine[]): { path: string; on: string }[] {
+export function sitemapLines(lines: readonly ShownLine[]): { path: string; on: string }[] {
   return lines.map((l) => ({ path: l.url, on: l.publishedAt }));
 }
 

@@ -1,6 +1,8 @@
 import type { WebDeps } from '../../deps.ts';
 
 const AGE_MS = 60_000;
+/** Whoever asks for what there is none of, under ever new names, shall not fill the memory. */
+const MOST = 5000;
 
 /** Answers kept until something public changes, or for a minute: dates move on by themselves. */
 class Kept {
@@ -13,7 +15,7 @@ class Kept {
   }
 
   get<T>(key: string, ask: () => Promise<T>): Promise<T> {
-    if (Date.now() - this.#since > AGE_MS) this.clear();
+    if (Date.now() - this.#since > AGE_MS || this.#answers.size >= MOST) this.clear();
     const answers = this.#answers;
     const found = answers.get(key) as Promise<T> | undefined;
     if (found) return found;
@@ -24,13 +26,17 @@ class Kept {
   }
 }
 
+/** Gives what is kept under a name, made by `make` when it is not. */
+export type Keep = <T>(name: string, make: () => Promise<T>) => Promise<T>;
+
 /** What the pages share besides what each is about (units, columns, guides, counts, choices), asked of the database once until it changes. */
-export function keptDeps(deps: WebDeps): { readonly deps: WebDeps; clear(): void } {
+export function keptDeps(deps: WebDeps): { readonly deps: WebDeps; readonly keep: Keep; clear(): void } {
   const kept = new Kept();
   const { entries } = deps.stores;
   const { catalogue } = deps;
   return {
     clear: () => kept.clear(),
+    keep: (name, make) => kept.get(name, make),
     deps: {
       ...deps,
       agencies: { ...deps.agencies, tree: () => kept.get('tree', () => deps.agencies.tree()) },

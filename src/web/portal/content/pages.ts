@@ -9,6 +9,7 @@ import { catalogueView, columnHref, columnTotals, type Home, homeView, openColum
 import { applyView, guideView } from '../guide.ts';
 import { type ListFilter, listView, PER_LIST } from '../list.ts';
 import { basisWords } from './basis.ts';
+import type { Keep } from './kept.ts';
 import { contentCrumb, guideOf, homeCrumb, type Page } from './page.ts';
 import { columnsOf, type Unit } from './unit.ts';
 
@@ -81,48 +82,54 @@ function listed(columns: readonly Column[], id: string): Listed | null {
   return { heading: column.label, columns: under, column, several: under.length > 1 };
 }
 
-/** The list of a column; null where there is no such column. */
-export async function listPage(deps: WebDeps, unit: Unit, id: string, filter: ListFilter): Promise<Page | null> {
+/** What every page of a column's list shares: where it is, what it lists, what it is narrowed by. */
+async function listFrame(deps: WebDeps, unit: Unit, id: string) {
   const columns = await columnsOf(deps, unit);
   const what = listed(columns, id);
   if (!what) return null;
   const base = { agency: unit.code, columns: what.columns, kinds: ['item'] as const };
-  const query = { ...base, year: filter.year ?? undefined, type: filter.type ?? undefined, validity: filter.validity ?? undefined };
-  const [page, choices] = await Promise.all([
-    deps.catalogue.list(query, (filter.page - 1) * PER_LIST, PER_LIST),
-    deps.catalogue.choices(base),
-  ]);
-  const path = what.column ? columnHref(unit.code, id) : `/${unit.code}/content/${id}`;
+  const [choices, counts] = await Promise.all([deps.catalogue.choices(base), deps.catalogue.counts(unit.code)]);
+  const { heading, column } = what;
+  const path = column ? columnHref(unit.code, id) : `/${unit.code}/content/${id}`;
   const feed = `/${unit.code}/content/${id}/feed.atom`;
-  const children = what.column
-    ? openColumns(columns, await deps.catalogue.counts(unit.code))
+  const children = column
+    ? openColumns(columns, counts)
         .filter((c) => c.parent === id)
         .map((c) => ({ label: c.label, href: columnHref(unit.code, c.id) }))
     : [];
-  const above = what.column ? pathTo(columns, id).slice(0, -1) : [];
+  const above = column ? pathTo(columns, id).slice(0, -1) : [];
   const crumbs = [
     homeCrumb(unit),
     ...(id === 'rules' ? [] : [contentCrumb(unit)]),
     ...above.filter((c) => c.id !== 'content').map((c) => ({ label: c.label, href: columnHref(unit.code, c.id) })),
-    { label: what.heading },
+    { label: heading },
   ];
-  const description = what.column?.description ?? '';
-  const meta = { ColumnDescription: description || `${unit.name}${what.heading}`, ColumnKeywords: what.heading, ColumnType: what.heading };
+  const description = column?.description ?? '';
+  const meta = { ColumnDescription: description || `${unit.name}${heading}`, ColumnKeywords: heading, ColumnType: heading };
+  const current: 'system' | 'content' = id === 'rules' ? 'system' : 'content';
   return {
-    options: { title: what.heading, unit, current: id === 'rules' ? 'system' : 'content', crumbs, column: what.heading, feed, meta },
-    body: listView({
-      heading: what.heading,
+    base,
+    options: { title: heading, unit, current, crumbs, column: heading, feed, meta },
+    list: {
+      heading,
       description,
-      basis: basisWords(what.column?.basis ?? []),
+      basis: basisWords(column?.basis ?? []),
       path,
       feed,
-      filter,
-      page,
       choices,
       labels: what.several ? new Map(columns.map((c) => [c.id, c.label])) : null,
       children,
-    }),
+    },
   };
+}
+
+/** The list of a column; null where there is no such column. */
+export async function listPage(deps: WebDeps, keep: Keep, unit: Unit, id: string, filter: ListFilter): Promise<Page | null> {
+  const frame = await keep(`list ${unit.code} ${id}`, () => listFrame(deps, unit, id));
+  if (!frame) return null;
+  const narrowed = { year: filter.year ?? undefined, type: filter.type ?? undefined, validity: filter.validity ?? undefined };
+  const page = await deps.catalogue.list({ ...frame.base, ...narrowed }, (filter.page - 1) * PER_LIST, PER_LIST);
+  return { options: frame.options, body: listView({ ...frame.list, filter, page }) };
 }
 
 /** 指南. */

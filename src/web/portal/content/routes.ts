@@ -13,7 +13,7 @@ import { sendAttachment } from './files.ts';
 import { keptDeps } from './kept.ts';
 import type { Page } from './page.ts';
 import * as pages from './pages.ts';
-import { type Unit, unitOf, units } from './unit.ts';
+import { type Unit, units } from './unit.ts';
 
 interface OfUnit {
   readonly code: string;
@@ -33,7 +33,7 @@ function count(value: unknown): number | null {
 
 /** The public pages of the 专栏: every unit's home, catalogue, lists, documents; search, feeds, sitemaps. */
 export function registerPortal(server: FastifyInstance, given: WebDeps, portal: Portal): void {
-  const { deps, clear } = keptDeps(given);
+  const { deps, keep, clear } = keptDeps(given);
   server.addHook('onClose', async () => unsubscribe());
   const unsubscribe = deps.changes.subscribe(() => {
     clear();
@@ -41,6 +41,10 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
   });
 
   registerOpenData(server, deps, portal);
+  const unitNamed = async (code: string): Promise<Unit | null> => {
+    const all = await keep('units', async () => new Map((await units(deps)).map((u) => [u.code, u])));
+    return all.get(code) ?? null;
+  };
 
   const origin = (request: FastifyRequest): string => {
     const { domain } = deps.site();
@@ -66,7 +70,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
     (name: string, make: (unit: Unit) => Promise<Page | null>) =>
     async (request: FastifyRequest<{ Params: OfUnit }>, reply: FastifyReply): Promise<FastifyReply> =>
       send(request, reply, `portal ${request.params.code} ${name}`, async () => {
-        const unit = await unitOf(deps, request.params.code);
+        const unit = await unitNamed(request.params.code);
         return unit && make(unit);
       });
 
@@ -89,7 +93,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
 
   const list = async (request: FastifyRequest<{ Params: OfUnit; Querystring: Query }>, reply: FastifyReply, column: string) => {
     const filter = listFilter(request.query);
-    return unitPage(`list ${column}${filterQuery(filter)}`, (unit) => pages.listPage(deps, unit, column, filter))(request, reply);
+    return unitPage(`list ${column}${filterQuery(filter)}`, (unit) => pages.listPage(deps, keep, unit, column, filter))(request, reply);
   };
   server.get<{ Params: OfUnit; Querystring: Query }>('/:code/rules', (request, reply) => list(request, reply, 'rules'));
   server.get<{ Params: OfColumn; Querystring: Query }>('/:code/content/:column', (request, reply) =>
@@ -99,7 +103,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
   for (const kind of Object.keys(FEED_TYPES) as FeedKind[]) {
     const feed = (request: FastifyRequest, reply: FastifyReply, code: string | null, column: string | null) =>
       sendText(request, reply, FEED_TYPES[kind], async () => {
-        const unit = code === null ? null : await unitOf(deps, code);
+        const unit = code === null ? null : await unitNamed(code);
         if (code !== null && !unit) return null;
         return feedText(deps, origin(request), kind, request.url.split('?')[0] ?? '', unit, column);
       });
@@ -114,7 +118,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
   const itemAt = (unit: Unit, address: string) => documents.itemAt(deps, unit, address);
 
   const unitAt = async (code: string): Promise<Unit> => {
-    const unit = await unitOf(deps, code);
+    const unit = await unitNamed(code);
     if (!unit) throw new HttpProblem(404, NO_PAGE);
     return unit;
   };

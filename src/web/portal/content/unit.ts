@@ -37,10 +37,18 @@ export async function unitOf(deps: WebDeps, code: string): Promise<Unit | null> 
   return CODE.test(code) ? ((await units(deps)).find((u) => u.code === code) ?? null) : null;
 }
 
+const SHIPPED = new Map<Level, readonly Column[]>();
+
+function shippedOf(level: Level): readonly Column[] {
+  const found = SHIPPED.get(level) ?? shippedColumns(level);
+  SHIPPED.set(level, found);
+  return found;
+}
+
 /** The unit's columns as they stand; those that come along until it sets its own. Closed ones keep their page. */
 export async function columnsOf(deps: WebDeps, unit: Unit): Promise<readonly Column[]> {
   const own = await deps.stores.entries.get(unit.code, 'columns', 'columns');
-  return own?.body.columns ?? shippedColumns(unit.level);
+  return own?.body.columns ?? shippedOf(unit.level);
 }
 
 /** 2024-06-24 09:30, in Asia/Shanghai. */
