@@ -90,6 +90,13 @@ export function hostOver(config: Config): Host {
         },
       };
     },
+    async pages(app) {
+      const { buildServer } = await import('#web/server.ts');
+      const site = await siteOf(app, false);
+      const { server } = await buildServer({ ...app, site: () => site }, { console: join(CHECKOUT, 'dist/console'), logLevel: 'silent' });
+      await server.ready();
+      return { close: () => server.close() };
+    },
     stopped: () =>
       new Promise((done) => {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());

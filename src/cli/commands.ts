@@ -15,5 +15,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map<str
   ['export', async () => withRegisters((await import('./export.ts')).exportCommandFrom)],
   ['template', async () => (await import('./template.ts')).templateCommand],
   ['reconcile', async () => (await import('./reconcile.ts')).reconcileCommand],
+  ['inspect', async () => (await import('./inspect.ts')).inspectCommand],
   ['facts', async () => (await import('./facts.ts')).factsCommand],
 ]);

@@ -18,6 +18,8 @@ export interface Host {
   openDemo(): Promise<Application>;
   /** Starts to answer; `nextPort`: where the port is taken, the next free one. */
   listen(app: Application, options: { readonly demo: boolean; readonly nextPort: boolean }): Promise<Running>;
+  /** Makes our own pages without answering to anybody: for commands that look at them. */
+  pages(app: Application): Promise<{ close(): Promise<void> }>;
   /** Resolves when the program is asked to stop (SIGINT, SIGTERM, SIGHUP). */
   stopped(): Promise<void>;
 }

@@ -65,7 +65,7 @@ export interface SeenPage {
 export interface LinkProbe {
   readonly url: string;
   readonly checkedAt: string;
-  /** `refused`: not asked, since it leads to where we do not go. */
+  /** `refused`: not asked, since it leads to where we do not go; or the other side lets no program in. */
   readonly outcome: 'ok' | 'dead' | 'unreachable' | 'refused';
   readonly detail: string;
 }

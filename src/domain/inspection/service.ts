@@ -4,7 +4,7 @@ import { type Actor, SYSTEM } from '#domain/people/actor.ts';
 import { actorOf, type Forbidden, forbid, may, type Viewer } from '#domain/people/policy.ts';
 import { storable } from '#domain/publishing/storable.ts';
 import type { Day } from '#lib/day.ts';
-import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
+import { type Refusal, refuse } from '#lib/result.ts';
 import { topOf } from './collect/office.ts';
 import { type CollectPorts, collectScene } from './collect/scene.ts';
 import { type Difference, differenceOf } from './difference.ts';
@@ -37,7 +37,6 @@ export interface InspectionPorts extends CollectPorts {
 export type GivenTable = Pick<OwnTable, 'limits' | 'points' | 'source'>;
 
 const RUNS_LISTED = 60;
-const CLOSED: OpenPage = async () => ({ status: 503, html: '' });
 
 /** 自查: runs, keeps, compares; asks for a role first, except in what the system and its commands do themselves. */
 export function inspectionService(ports: InspectionPorts) {
@@ -133,11 +132,12 @@ export function inspectionService(ports: InspectionPorts) {
       await settings.set(owner, TABLE_SETTING, own, actorOf(viewer));
       return tableFor(agency);
     },
-    /** Links to other sites in what is public, for the command that asks them. */
-    async externalLinks(agency: string): Promise<readonly string[]> {
+    /** Links to other sites in what is public, those never asked first, then the longest ago: for the command that asks them. */
+    async linksToProbe(agency: string): Promise<readonly string[]> {
       const { limits } = await tableFor(agency);
-      const scene = await collectScene(ports, agency, limits, ports.today(), CLOSED);
-      return [...new Set(scene.external.map((l) => l.href))];
+      const { external, probes } = await collectScene(ports, agency, limits, ports.today(), null);
+      const asked = (url: string): string => probes.get(url)?.checkedAt ?? '';
+      return [...new Set(external.map((l) => l.href))].sort((a, b) => (asked(a) < asked(b) ? -1 : 1));
     },
     keepProbes: (agency: string, probes: readonly LinkProbe[], by: Actor) => store.keepProbes(agency, probes, by),
     /** Inspects one organ that has not been today; null: all have. Called again and again by what runs by itself. */
@@ -154,8 +154,3 @@ export function inspectionService(ports: InspectionPorts) {
 }
 
 export type InspectionService = ReturnType<typeof inspectionService>;
-
-/** True for an answer that is a run. */
-export function isShown(answer: ShownInspection | Refusal | null): answer is ShownInspection {
-  return answer !== null && !isRefusal(answer);
-}

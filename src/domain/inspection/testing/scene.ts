@@ -1,0 +1,59 @@
+import type { Place } from '#domain/publishing/entries/entry.ts';
+import { type Day, day } from '#lib/day.ts';
+import { Tally } from '../result.ts';
+import type { ContentTallies, Scene, SeenColumn, SeenPlace } from '../scene.ts';
+import { tableOf } from '../table.ts';
+
+export const TODAY = day('2026-11-23');
+
+function tallies(): ContentTallies {
+  const t = () => new Tally();
+  return { undated: t(), catalogue: t(), validity: t(), late: t(), attachments: t(), tombstones: t(), images: t(), seen: { items: 40 } };
+}
+
+/** An office where everything is in order. */
+export function scene(change: Partial<Scene> = {}): Scene {
+  return {
+    today: TODAY,
+    limits: tableOf(null).limits,
+    agency: 'slz',
+    portal: true,
+    begun: true,
+    columns: [],
+    lastOn: TODAY,
+    places: [],
+    messages: [],
+    guide: { there: true, lacks: [], lookedAtOn: TODAY, internet: true },
+    report: { year: 2025, by: day('2026-01-31'), publishedOn: day('2026-01-20') },
+    duties: new Tally(),
+    contents: tallies(),
+    policies: new Tally(),
+    dates: { forged: new Tally(), backdated: new Tally() },
+    internal: { checked: 0, dead: new Tally(), unchecked: 0 },
+    external: [],
+    probes: new Map(),
+    pages: null,
+    ...change,
+  };
+}
+
+export function column(id: string, change: Partial<SeenColumn> = {}): SeenColumn {
+  return { id, label: `栏目${id}`, threshold: null, leaf: true, count: 1, lastOn: TODAY, due: null, ...change };
+}
+
+export function place(id: string, kind: Place['kind'], lastOn: Day | null, change: Partial<Place> = {}): SeenPlace {
+  const body: Place = {
+    kind,
+    name: `示例${id}`,
+    address: '',
+    keeper: '',
+    column: null,
+    everyDays: null,
+    lastOn: null,
+    openedOn: null,
+    closedOn: null,
+    remark: '',
+    ...change,
+  };
+  return { id, body, lastOn };
+}
