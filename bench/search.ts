@@ -34,7 +34,7 @@ async function openOurs(make: (i: number) => SearchDocument) {
   await chmod(folder, 0o711);
   const database = await openDatabase({ data: join(folder, 'data') });
   const oracle: Oracle = new Map();
-  await sql`drop index search_documents_grams`.execute(database.db);
+  await sql`drop index search_grams_grams`.execute(database.db);
   for (let i = 0; i < DOCUMENTS; i += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, DOCUMENTS - i) }, (_, j) => make(i + j));
     for (const d of batch) note(oracle, d);
@@ -42,9 +42,10 @@ async function openOurs(make: (i: number) => SearchDocument) {
   }
   await database.db.connection().execute(async (own) => {
     await sql`set maintenance_work_mem = '1GB'`.execute(own);
-    await sql`create index search_documents_grams on search_documents using gin (grams) with (fastupdate = off)`.execute(own);
+    await sql`create index search_grams_grams on search_grams using gin (grams) with (fastupdate = off)`.execute(own);
   });
-  await sql`vacuum analyze search_documents`.execute(database.db);
+  for (const table of ['search_documents', 'search_grams', 'search_texts'])
+    await sql`vacuum analyze ${sql.table(table)}`.execute(database.db);
   const close = async (): Promise<void> => {
     await database.close();
     await rm(folder, { recursive: true, force: true });

@@ -17,6 +17,10 @@ export interface SearchDocument {
   readonly url: string;
   readonly title: string;
   readonly listed: Listed;
+  /** Searched, not shown: 主题分类, dates as people write them. */
+  readonly metadata?: readonly string[];
+  /** 转载 of another organ's information. */
+  readonly reprint?: boolean;
   /** Plain text of the body, paragraphs on lines of their own. */
   readonly body: string;
   readonly attachments: readonly SearchAttachment[];
@@ -69,7 +73,7 @@ export interface SearchableText {
 export function searchableText(d: SearchDocument): SearchableText {
   const passages = [d.body, ...d.attachments.flatMap((a) => [a.name, a.text ?? ''])].filter((t) => t !== '');
   const { index, documentNumber, maker, keywords, summary } = d.listed;
-  const fields = [d.title, index, documentNumber, maker, ...keywords, summary, ...passages].filter((f) => f !== '');
+  const fields = [d.title, index, documentNumber, maker, ...keywords, summary, ...(d.metadata ?? []), ...passages].filter((f) => f !== '');
   let room = LONGEST_TEXT;
   let clipped = false;
   const folded: string[] = [];

@@ -9,6 +9,11 @@ export interface Folded {
 
 const SIMPLIFIED = new Map([...TRADITIONAL].map((character, i) => [character, SIMPLE[i] ?? character]));
 
+/** Signs that are typed for one another: the brackets of a document's number, dashes. */
+const SIGNS = new Map(
+  Object.entries({ '(': '〔［【〖[{', ')': '〕］】〗]}', '-': '‐‑‒–—―−' }).flatMap(([to, all]) => [...all].map((c) => [c, to])),
+);
+
 const WORD = /^[a-z0-9]/;
 const BLANK = /^\s+$/u;
 /** Control and format characters, and halves of a surrogate pair: nothing a reader sees. */
@@ -23,14 +28,14 @@ function foldedCharacter(character: string): string {
     : UNSEEN.test(character)
       ? ''
       : [...character.normalize('NFKC').toLowerCase().normalize('NFKC')]
-          .map((c) => (BLANK.test(c) ? ' ' : (SIMPLIFIED.get(c) ?? c)))
+          .map((c) => (BLANK.test(c) ? ' ' : (SIMPLIFIED.get(c) ?? SIGNS.get(c) ?? c)))
           .join('');
   kept.set(character, folded);
   return folded;
 }
 
 /**
- * Folds a text for comparison: compatibility forms (全角, 半角, ㈠), case and 繁体 are made one; what is not seen is dropped. White space
+ * Folds a text for comparison: compatibility forms (全角, 半角, ㈠), case, 繁体, kinds of brackets and of dashes are made one; what is not seen is dropped. White space
  * stays, as one blank, only between two Latin words or numbers: 政 府 is 政府, but `GB 9704` keeps its blank.
  */
 export function foldMapped(source: string): Folded {

@@ -14,6 +14,7 @@ export interface FoundDocument {
   readonly title: string;
   readonly listed: Listed;
   readonly type: string | null;
+  readonly reprint: boolean;
   readonly validity: SearchDocument['validity'];
   readonly publishedAt: string;
   /** Body and attachments, as read, up to a bound. */
@@ -44,5 +45,5 @@ export interface SearchStore {
   titlesLike(typed: string, limit: number): Promise<readonly string[]>;
 }
 
-/** Cuts a text into words; used to rank and to suggest, never to decide what is found. */
+/** Cuts a text into words; used to rank and to suggest, and for a loose search that found nothing as it was typed. */
 export type Segmenter = (text: string) => Promise<readonly string[]>;

@@ -5,6 +5,7 @@ const TITLE = 6;
 const WHOLE_IN_TITLE = 8;
 const WHOLE_IN_TEXT = 3;
 const ENDED = 0.6;
+const REPRINT = 0.8;
 const HALF_LIFE_DAYS = 730;
 const MS_PER_DAY = 86_400_000;
 
@@ -18,7 +19,8 @@ function occurrences(text: string, word: string): number {
 const saturated = (n: number): number => n / (n + 1.5);
 
 /**
- * How well a document answers: whole terms before words, title before text, long words before short, in force before ended, new before old.
+ * How well a document answers: whole terms before words, title before text, long words before short, in force before ended, own
+ * before reprinted, new before old.
  * @param at the instant that age is counted to, in milliseconds
  */
 function score(d: FoundDocument, terms: readonly string[], words: readonly string[], at: number): number {
@@ -35,7 +37,7 @@ function score(d: FoundDocument, terms: readonly string[], words: readonly strin
   }
   const age = Math.max(0, at - Date.parse(d.publishedAt)) / MS_PER_DAY;
   const fresh = 1 + 0.25 * 2 ** (-age / HALF_LIFE_DAYS);
-  return sum * fresh * (d.validity === 'ended' ? ENDED : 1);
+  return sum * fresh * (d.validity === 'ended' ? ENDED : 1) * (d.reprint ? REPRINT : 1);
 }
 
 /** The best first; of equals in the order they came. */

@@ -131,6 +131,7 @@ describe('order', () => {
     title,
     listed: { index: '', documentNumber: '', maker: '', formedOn: null, keywords: [], summary: '' },
     type: null,
+    reprint: false,
     validity: null,
     publishedAt: '2024-01-01T00:00:00Z',
     shown,
@@ -164,7 +165,7 @@ describe('the text of a document', () => {
   };
 
   it('holds title, metadata, body and attachments, apart', () => {
-    expect(searchableText(document).folded.split(BREAK)).toEqual(['通告', '朝政规〔2024〕1号', '正文', '附件1.docx', '附表']);
+    expect(searchableText(document).folded.split(BREAK)).toEqual(['通告', '朝政规(2024)1号', '正文', '附件1.docx', '附表']);
   });
 
   it.each([

@@ -1,9 +1,10 @@
 import { visible } from '#domain/visibility/gate.ts';
 import { highlight, type Piece, snippet } from './highlight.ts';
 import type { FoundDocument, FoundPage, SearchStore, Segmenter } from './ports.ts';
-import { partsOf, type SearchQuery } from './query.ts';
+import { partsOf, type SearchQuery, type Term } from './query.ts';
 import { ranked } from './rank.ts';
 import { soundingWords } from './suggest.ts';
+import { alternativesOf } from './synonyms.ts';
 
 /** One line of a result page. */
 export interface SearchHit {
@@ -55,10 +56,20 @@ function hitOf(d: FoundDocument, marks: readonly string[]): SearchHit {
   };
 }
 
+/** A term as it is typed and, loosely, what else it is called. */
+const meant = (term: Term, query: SearchQuery): string[] =>
+  term.phrase || query.mode === 'exact' ? [term.text] : alternativesOf(term.text);
+
+/** What is marked: whole terms and, loosely, their parts and what else those are called. */
+function marksOf(query: SearchQuery): string[] {
+  if (query.mode === 'exact') return query.terms.map((t) => t.text);
+  return query.terms.flatMap((t) => [t.text, ...(t.phrase ? [] : partsOf(t.text).flatMap(alternativesOf))]);
+}
+
 /** Finds, ranks and marks what is public; every hit passes the gate once more on its way out. */
 export function searchService(store: SearchStore, segment: Segmenter): SearchService {
   const wordsOf = async (query: SearchQuery): Promise<string[]> => {
-    const parts = query.terms.flatMap((t) => (t.phrase || query.mode === 'exact' ? [t.text] : partsOf(t.text)));
+    const parts = query.terms.flatMap((t) => (t.phrase || query.mode === 'exact' ? [t.text] : partsOf(t.text).flatMap(alternativesOf)));
     const cut = await Promise.all(parts.map((p) => segment(p)));
     return [...new Set(cut.flat())].filter((w) => [...w].length > 1);
   };
@@ -67,9 +78,22 @@ export function searchService(store: SearchStore, segment: Segmenter): SearchSer
     const offset = (page - 1) * PER_PAGE;
     if (query.sort === 'date' || offset >= RANKED) return store.find(query, { sort: query.sort, offset, limit: PER_PAGE });
     const found = await store.find(query, { sort: 'relevance', offset: 0, limit: RANKED });
-    const terms = query.terms.map((t) => t.text);
+    const terms = query.terms.flatMap((t) => meant(t, query));
     const documents = ranked(found.documents, terms, await wordsOf(query), at).slice(offset, offset + PER_PAGE);
     return { ...found, documents };
+  };
+
+  /** The same loose search cut into words, which need not stand together; null where that is no other search. */
+  const apart = async (query: SearchQuery): Promise<SearchQuery | null> => {
+    if (query.mode === 'exact') return null;
+    const cut = await Promise.all(query.terms.map(async (t) => (t.phrase ? [t] : await cutTerm(t))));
+    const terms = cut.flat();
+    return terms.length > query.terms.length ? { ...query, terms } : null;
+  };
+  const cutTerm = async (term: Term): Promise<readonly Term[]> => {
+    const cut = await Promise.all(partsOf(term.text).map((p) => segment(p)));
+    const words = [...new Set(cut.flat())].filter((w) => [...w].length > 1);
+    return words.length > 1 ? words.map((text) => ({ text, phrase: false })) : [term];
   };
 
   const near = async (query: SearchQuery, at: number): Promise<Pick<SearchPage, 'words' | 'near'>> => {
@@ -88,11 +112,10 @@ export function searchService(store: SearchStore, segment: Segmenter): SearchSer
   return {
     async search(query, wanted, at) {
       const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), LAST_PAGE);
-      const found = await best(query, page, at);
-      const marks =
-        query.mode === 'exact'
-          ? query.terms.map((t) => t.text)
-          : query.terms.flatMap((t) => [t.text, ...(t.phrase ? [] : partsOf(t.text))]);
+      const first = await best(query, page, at);
+      const looser = first.total === 0 && query.terms.length > 0 ? await apart(query) : null;
+      const found = looser ? await best(looser, page, at) : first;
+      const marks = marksOf(found.total > 0 && looser ? looser : query);
       const hits = found.documents.filter((d) => visible(d, null)).map((d) => hitOf(d, marks));
       const none = found.total === 0 && query.terms.length > 0;
       return {

@@ -9,8 +9,10 @@ import { reports } from './0005-reports.ts';
 import { publishingItems } from './0010-publishing-items.ts';
 import { publishingEntries } from './0011-publishing-entries.ts';
 import { search } from './0020-search.ts';
+import { searchGrams } from './0021-search-grams.ts';
 import { checks } from './0030-checks.ts';
 import { checkReports } from './0031-check-reports.ts';
+import { inspections } from './0040-inspections.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -22,8 +24,10 @@ const STEPS: Readonly<Record<string, string>> = {
   '0010-publishing-items': publishingItems,
   '0011-publishing-entries': publishingEntries,
   '0020-search': search,
+  '0021-search-grams': searchGrams,
   '0030-checks': checks,
   '0031-check-reports': checkReports,
+  '0040-inspections': inspections,
 };
 
 /** The database was made by a newer version of the product. */
@@ -41,7 +45,7 @@ export async function migrate(db: Kysely<unknown>): Promise<void> {
   await db.connection().execute(async (own) => {
     await sql`select pg_advisory_lock(${MIGRATING})`.execute(own);
     try {
-      const migrator = new Migrator({ db: own, provider: { getMigrations: async () => migrations() } });
+      const migrator = new Migrator({ db: own, provider: { getMigrations: async () => migrations() }, allowUnorderedMigrations: true });
       const { error } = await migrator.migrateToLatest();
       if (!error) return;
       if (/previously executed migration .* is missing/.test(String(error)))

@@ -1,21 +1,38 @@
 import { fold } from '#domain/search/fold.ts';
 import { gramsOf, gramsOfTerm } from '#domain/search/grams.ts';
 import { pinyinOf } from '#domain/search/pinyin.ts';
+import type { SearchFilter } from '#domain/search/query.ts';
 
-/** Marks the grams of the title, and those of its pinyin, apart from the text's. No folded text has these characters. */
+/** Marks the grams of the title, those of its pinyin, and what is filtered by apart from the text's. No folded text has these characters. */
 const TITLE = '\u0002';
 const PINYIN = '\u0003';
+const PROPERTY = '\u0004';
 
 function quoted(lexeme: string): string {
   return `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 }
 
-/** The literal of a tsvector with the grams of the text, of the title and of its pinyin. */
-export function vectorOf(folded: string, title: string, pinyin: string): string {
+/** What a document is filtered by, one lexeme each. */
+function properties(filter: SearchFilter): string[] {
+  const named = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return named.map(([name, value]) => quoted(`${PROPERTY}${name}=${value}`));
+}
+
+/** What the index keeps of a document. */
+export interface Indexed {
+  readonly folded: string;
+  readonly title: string;
+  readonly pinyin: string;
+  readonly columns: readonly string[];
+  readonly filter: Omit<SearchFilter, 'column'>;
+}
+
+/** The literal of a tsvector with the grams of the text, of the title and of its pinyin, and with what is filtered by. */
+export function vectorOf({ folded, title, pinyin, columns, filter }: Indexed): string {
   const lexemes = [...gramsOf(folded)];
   for (const gram of gramsOf(title)) lexemes.push(TITLE + gram);
   for (const gram of gramsOf(pinyin)) lexemes.push(PINYIN + gram);
-  return lexemes.map(quoted).join(' ');
+  return [...lexemes.map(quoted), ...properties(filter), ...columns.flatMap((column) => properties({ column }))].join(' ');
 }
 
 function conjunction(term: string, mark: string): string {
@@ -30,6 +47,11 @@ export const inText = (term: string): string => conjunction(term, '');
 export const inTitle = (term: string): string => conjunction(term, TITLE);
 /** … in the title's pinyin. */
 export const inPinyin = (term: string): string => conjunction(term, PINYIN);
+/** … what passes a filter; null: everything does. */
+export function inFilter(filter: SearchFilter): string | null {
+  const all = properties(filter);
+  return all.length > 0 ? all.join(' & ') : null;
+}
 
 /** A title as its grams see it. */
 export function titleTexts(title: string): { readonly folded: string; readonly pinyin: string } {

@@ -4,9 +4,19 @@ import { addressOf } from '#domain/publishing/indexNumber.ts';
 import { publicFace } from '#domain/publishing/life/states.ts';
 import { VILLAGE } from '#domain/search/catalogue.ts';
 import type { SearchDocument } from '#domain/search/document.ts';
+import { chineseDate, parseDay } from '#lib/day.ts';
 import type { Tx } from '../database.ts';
 import { readItem } from '../publishing/read.ts';
 import { indexDocument, removeDocument } from './write.ts';
+
+/** The number of a stored file, as a photo's field has it: nothing anybody reads. */
+const FILE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A date as it is printed and as it is typed. */
+export function datesOf(day: string | null): string[] {
+  const on = parseDay(day ?? '');
+  return on ? [on, chineseDate(on)] : [];
+}
 
 /**
  * Lets the search and every public list follow an item, in the transaction that changes its life: shown in full it is found with the words of
@@ -20,7 +30,9 @@ export async function syncItem(tx: Tx, agency: string, item: string): Promise<vo
   const { rows } = await sql<{ plain: string; category: string | null }>`
     select c.plain, i.category from item_contents c join items i on i.agency = c.agency and i.number = c.item
     where c.agency = ${agency} and c.item = ${item} and c.version = ${version}`.execute(tx);
-  const particulars = Object.values(content.particulars).join('\n');
+  const particulars = Object.values(content.particulars)
+    .filter((text) => !FILE.test(text))
+    .join('\n');
   const columns = content.village ? [VILLAGE] : content.column ? [content.column] : [];
   const document: SearchDocument = {
     ...key,
@@ -35,6 +47,8 @@ export async function syncItem(tx: Tx, agency: string, item: string): Promise<vo
       keywords: content.keywords,
       summary: content.summary,
     },
+    metadata: [content.topic, content.genre, ...datesOf(content.formedOn)].filter((t) => t !== ''),
+    reprint: content.reprint,
     body: [rows[0]?.plain ?? '', particulars].filter((t) => t !== '').join('\n'),
     attachments: attachmentsOf(file.attachments, version).map((a) => ({ name: a.title, sha256: a.sha256 })),
     columns,

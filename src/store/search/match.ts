@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SearchFilter, SearchQuery, Term } from '#domain/search/query.ts';
 import { partsOf } from '#domain/search/query.ts';
-import { inPinyin, inText, inTitle } from './grams.ts';
+import { alternativesOf } from '#domain/search/synonyms.ts';
+import { inFilter, inPinyin, inText, inTitle } from './grams.ts';
 
 const LATIN = /^[a-z0-9]{2,}$/;
 
@@ -13,13 +14,14 @@ interface Match {
   readonly verified: RawBuilder<boolean> | null;
 }
 
+/** That a folded column holds a term; as a pattern, which is compared byte by byte. */
+function holds(column: 'folded' | 'pinyin', term: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} like ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`;
+}
+
 /** Pairs of neighbours tell a term of one or two characters wholly; a longer one may only have its pairs apart. */
 function together(term: string): Match {
-  return {
-    grams: inText(term),
-    title: inTitle(term),
-    verified: [...term].length > 2 ? sql<boolean>`position(${term} in folded) > 0` : null,
-  };
+  return { grams: inText(term), title: inTitle(term), verified: [...term].length > 2 ? holds('folded', term) : null };
 }
 
 /** Latin letters may be the text's own or the pinyin of its title. */
@@ -27,29 +29,35 @@ function typedInLatin(part: string): Match {
   return {
     grams: `((${inText(part)}) | (${inPinyin(part)}))`,
     title: `((${inTitle(part)}) | (${inPinyin(part)}))`,
-    verified: sql<boolean>`(position(${part} in folded) > 0 or position(${part} in pinyin) > 0)`,
+    verified: sql<boolean>`(${holds('folded', part)} or ${holds('pinyin', part)})`,
   };
+}
+
+/** A part or what else it is called; its pairs may stand apart. */
+function loosely(part: string): Match {
+  const any = (inWhat: (term: string) => string) =>
+    `(${alternativesOf(part)
+      .map((a) => `(${inWhat(a)})`)
+      .join(' | ')})`;
+  return { grams: any(inText), title: any(inTitle), verified: null };
 }
 
 function matchesOf(term: Term, mode: SearchQuery['mode']): Match[] {
   if (mode === 'exact' || term.phrase) return [together(term.text)];
-  return partsOf(term.text).map((part) =>
-    LATIN.test(part) ? typedInLatin(part) : { grams: inText(part), title: inTitle(part), verified: null },
-  );
+  return partsOf(term.text).map((part) => (LATIN.test(part) ? typedInLatin(part) : loosely(part)));
 }
 
 /** The conditions that a document shown to the public meets. */
 export interface Matching {
-  /** Null: anything, only the filters decide. */
+  /** What the index tells: literals of a tsquery; null: anything. */
   readonly grams: string | null;
+  /** … of those with every word in the title; null: no word was asked. */
   readonly title: string | null;
-  /** What the index and the columns tell. */
-  readonly where: RawBuilder<unknown>;
-  /** What only the text itself tells; null: nothing more. */
+  /** What only the text itself tells, of a row of search_texts; null: nothing more. */
   readonly verified: RawBuilder<unknown> | null;
 }
 
-/** Conditions on columns; the first is the gate's: what is not public is not in the index, and would not be found in it. */
+/** Conditions on columns; the first is the gate's: what is not public is not in the table, and would not be listed if it were. */
 export function filtered(filter: SearchFilter): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [sql`visibility = 'public'`];
   if (filter.agency !== undefined) all.push(sql`agency = ${filter.agency}`);
@@ -60,17 +68,15 @@ export function filtered(filter: SearchFilter): RawBuilder<unknown>[] {
   return all;
 }
 
+const allOf = (parts: readonly (string | null)[]): string | null => parts.filter((p) => p !== null).join(' & ') || null;
+
 /** What a search asks of the index. */
-export function matching(query: SearchQuery): Matching {
-  const matches = query.terms.flatMap((t) => matchesOf(t, query.mode));
-  const grams = matches.length > 0 ? matches.map((m) => m.grams).join(' & ') : null;
-  const title = matches.length > 0 ? matches.map((m) => m.title).join(' & ') : null;
-  const conditions = [...(grams === null ? [] : [sql`grams @@ ${grams}::tsquery`]), ...filtered(query.filter)];
+export function matching({ terms, mode, filter }: SearchQuery): Matching {
+  const matches = terms.flatMap((t) => matchesOf(t, mode));
   const verified = matches.flatMap((m) => (m.verified ? [m.verified] : []));
   return {
-    grams,
-    title,
-    where: sql.join(conditions, sql` and `),
+    grams: allOf([...matches.map((m) => m.grams), inFilter(filter)]),
+    title: allOf(matches.map((m) => m.title)),
     verified: verified.length > 0 ? sql.join(verified, sql` and `) : null,
   };
 }

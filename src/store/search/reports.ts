@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReportDocument } from '#domain/report/document.ts';
 import type { Tx } from '../database.ts';
+import { datesOf } from './items.ts';
 import { indexDocument, removeDocument } from './write.ts';
 
 /** The words of a report as they are printed, a paragraph a line. */
@@ -24,6 +25,7 @@ export async function syncReport(tx: Tx, agency: string, year: number): Promise<
     url: `/${agency}/reports/${year}`,
     title: document.title,
     listed: { index: '', documentNumber: '', maker: document.signedBy, formedOn: document.signedOn, keywords: [], summary: '' },
+    metadata: datesOf(document.signedOn),
     body: wordsOf(document),
     attachments: [],
     columns: ['reports'],

@@ -22,7 +22,9 @@ function cleanListed(l: SearchDocument['listed']): SearchDocument['listed'] {
 /** The row of a document, ready to be written. */
 function rowOf(d: SearchDocument) {
   const { folded, pinyin, shown, clipped } = searchableText(d);
+  const year = Number(shanghaiDay(Date.parse(d.publishedAt)).slice(0, 4));
   const title = titleTexts(d.title);
+  const filter = { agency: d.agency, year, type: d.type ?? undefined, validity: d.validity ?? undefined };
   return {
     agency: d.agency,
     kind: d.kind,
@@ -31,13 +33,13 @@ function rowOf(d: SearchDocument) {
     columns: [...d.columns],
     type: d.type,
     validity: d.validity,
-    year: Number(shanghaiDay(Date.parse(d.publishedAt)).slice(0, 4)),
+    year,
     published_at: d.publishedAt,
     clipped,
-    grams: vectorOf(folded, title.folded, title.pinyin),
+    grams: vectorOf({ folded, title: title.folded, pinyin: title.pinyin, columns: d.columns, filter }),
     folded,
     pinyin,
-    line: { url: clean(d.url), title: clean(d.title), listed: cleanListed(d.listed) },
+    line: { url: clean(d.url), title: clean(d.title), listed: cleanListed(d.listed), ...(d.reprint ? { reprint: true } : {}) },
     shown: clean(shown),
   };
 }
@@ -53,24 +55,32 @@ async function withTexts(tx: Tx, d: SearchDocument): Promise<SearchDocument> {
   return { ...d, attachments: d.attachments.map((a) => ({ ...a, text: a.text ?? texts.get(a.sha256) ?? null })) };
 }
 
-/** Writes rows in one statement; what was there under the same key is replaced. */
+/** Writes what is public in one statement; what was there under the same key is replaced. What is not public is taken out. */
 export async function writeDocuments(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
-  const rows = documents.map(rowOf);
+  for (const d of documents) if (d.visibility !== 'public') await removeDocument(tx, d);
+  const rows = documents.filter((d) => d.visibility === 'public').map(rowOf);
+  if (rows.length === 0) return;
   await sql`
-    insert into search_documents
-      (agency, kind, id, visibility, columns, type, validity, year, published_at, clipped, grams, folded, pinyin, line, shown)
-    select r.agency, r.kind, r.id, r.visibility, r.columns, r.type, r.validity, r.year, r.published_at, r.clipped,
-      r.grams::tsvector, r.folded, r.pinyin, r.line, r.shown
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(agency text, kind text, id text, visibility text, columns text[],
-      type text, validity text, year integer, published_at timestamptz, clipped boolean, grams text, folded text, pinyin text, line jsonb, shown text)
-    on conflict (agency, kind, id) do update set visibility = excluded.visibility, columns = excluded.columns, type = excluded.type,
-      validity = excluded.validity, year = excluded.year, published_at = excluded.published_at, clipped = excluded.clipped,
-      grams = excluded.grams, folded = excluded.folded, pinyin = excluded.pinyin, line = excluded.line, shown = excluded.shown`.execute(tx);
+    with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(agency text, kind text, id text, visibility text,
+        columns text[], type text, validity text, year integer, published_at timestamptz, clipped boolean, grams text, folded text,
+        pinyin text, line jsonb, shown text)),
+      numbered as (
+        insert into search_documents (agency, kind, id, visibility, columns, type, validity, year, published_at, clipped, line, shown)
+        select agency, kind, id, visibility, columns, type, validity, year, published_at, clipped, line, shown from given
+        on conflict (agency, kind, id) do update set visibility = excluded.visibility, columns = excluded.columns, type = excluded.type,
+          validity = excluded.validity, year = excluded.year, published_at = excluded.published_at, clipped = excluded.clipped,
+          line = excluded.line, shown = excluded.shown
+        returning no, agency, kind, id),
+      folded as (
+        insert into search_texts (no, folded, pinyin) select n.no, g.folded, g.pinyin from numbered n join given g using (agency, kind, id)
+        on conflict (no) do update set folded = excluded.folded, pinyin = excluded.pinyin)
+    insert into search_grams (no, published_at, grams)
+    select n.no, g.published_at, g.grams::tsvector from numbered n join given g using (agency, kind, id)
+    on conflict (no) do update set published_at = excluded.published_at, grams = excluded.grams`.execute(tx);
 }
 
 /** Makes a document findable in the transaction that publishes it; one that is not public is not kept. */
 export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
-  if (document.visibility !== 'public') return removeDocument(tx, document);
   await writeDocuments(tx, [await withTexts(tx, document)]);
 }
 
