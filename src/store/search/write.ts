@@ -72,11 +72,11 @@ export async function writeDocuments(tx: Tx, documents: readonly SearchDocument[
           line = excluded.line, shown = excluded.shown
         returning no, agency, kind, id),
       folded as (
-        insert into search_texts (no, folded, pinyin) select n.no, g.folded, g.pinyin from numbered n join given g using (agency, kind, id)
-        on conflict (no) do update set folded = excluded.folded, pinyin = excluded.pinyin)
-    insert into search_grams (no, published_at, grams)
-    select n.no, g.published_at, g.grams::tsvector from numbered n join given g using (agency, kind, id)
-    on conflict (no) do update set published_at = excluded.published_at, grams = excluded.grams`.execute(tx);
+        insert into search_texts (agency, no, folded, pinyin) select n.agency, n.no, g.folded, g.pinyin from numbered n join given g using (agency, kind, id)
+        on conflict (agency, no) do update set folded = excluded.folded, pinyin = excluded.pinyin)
+    insert into search_grams (agency, no, published_at, grams)
+    select n.agency, n.no, g.published_at, g.grams::tsvector from numbered n join given g using (agency, kind, id)
+    on conflict (agency, no) do update set published_at = excluded.published_at, grams = excluded.grams`.execute(tx);
 }
 
 /** Makes a document findable in the transaction that publishes it; one that is not public is not kept. */
