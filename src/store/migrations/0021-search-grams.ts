@@ -1,6 +1,6 @@
 /**
  * What decides whether a document is found lies apart from what is shown of it: rows of a few bytes, so that counting and sorting all
- * matches reads little; texts that are compared character by character whole in their row where they are short. Both go with their document.
+ * matches reads little; texts that are compared character by character whole in their row where they are short. Both go where their document goes.
  * Nothing is carried over: what has no row here is read and folded again by whoever looks for what is missing; lists stay as they are.
  */
 export const searchGrams = `
