@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Application } from '#domain/application.ts';
 import { itemOf, SEVERITY_NAMES } from '#domain/inspection/items.ts';
-import { STATE_NAMES } from '#domain/inspection/result.ts';
+import { stateName } from '#domain/inspection/result.ts';
 import type { ShownInspection } from '#domain/inspection/service.ts';
 import { VERDICT_NAMES } from '#domain/inspection/verdict.ts';
 import { SYSTEM } from '#domain/people/actor.ts';
@@ -60,7 +60,7 @@ function text({ inspection, since }: ShownInspection): string {
   for (const r of results) {
     if (r.state === 'pass' || r.state === 'notApplicable') continue;
     const { label, todo } = itemOf(r.item);
-    lines.push('', `[${SEVERITY_NAMES[r.severity]}·${STATE_NAMES[r.state]}] ${label}（${r.placeName}）：${r.found}`);
+    lines.push('', `[${SEVERITY_NAMES[r.severity]}·${stateName(r.state, r.severity)}] ${label}（${r.placeName}）：${r.found}`);
     if (r.standard) lines.push(`  标准：${r.standard}`);
     for (const h of r.hits.slice(0, MOST_SHOWN)) lines.push(`  - ${h.title}：${h.says}`);
     if (r.total > MOST_SHOWN) lines.push(`  …… 共${r.total}处`);

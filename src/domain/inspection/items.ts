@@ -82,7 +82,7 @@ export const ITEMS = {
   channel: remind('没有网上咨询渠道', INSPECT, '在公开指南里写明互联网联系方式。', GUIDE),
   annualReport: remind('年报没有按时公布', ['OGIR2019 49', 'OGIR2019 50'], '编好年报并公布。', '/report'),
   places: remind('查阅点、公示栏等很久没有更新', ['OGIR2019 25'], '更新后登记日期；不用的登记停用日期。', PLACES, ['place']),
-  backdated: remind('发布登记迟', ['LOCAL'], '在备注里写明补登的原因。', '/registers/publications', ['backdated']),
+  backdated: remind('发布登记迟', ['LOCAL'], '在备注里写明补登的原因。', '/registers/publications', ['backdated', 'lookBack']),
 } as const satisfies Readonly<Record<string, Item>>;
 
 export type ItemKey = keyof typeof ITEMS;

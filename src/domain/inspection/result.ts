@@ -3,13 +3,18 @@ import { type ItemKey, itemOf, type Severity } from './items.ts';
 /** `warn`: something is there, below the limit. `notChecked`: it could not be seen this time. */
 export type State = 'fail' | 'warn' | 'pass' | 'notChecked' | 'notApplicable';
 
-export const STATE_NAMES: Readonly<Record<State, string>> = {
-  fail: '不合格',
+const STATE_NAMES: Readonly<Record<Exclude<State, 'fail'>, string>> = {
   warn: '要注意',
   pass: '合格',
   notChecked: '没有查',
   notApplicable: '不适用',
 };
+const FAILED: Readonly<Record<Severity, string>> = { veto: '不合格', deduct: '要扣分', remind: '要处理' };
+
+/** What a state is called: a reminder is nothing to fail by. */
+export function stateName(state: State, severity: Severity): string {
+  return state === 'fail' ? FAILED[severity] : STATE_NAMES[state];
+}
 
 /** One thing that was found. */
 export interface Hit {

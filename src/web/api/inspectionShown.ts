@@ -2,7 +2,7 @@ import type { Finding } from '#domain/inspection/difference.ts';
 import { ITEM_KEYS, itemOf, SEVERITY_NAMES } from '#domain/inspection/items.ts';
 import { EVIDENCE_NAMES, LIMITS, type LimitKey } from '#domain/inspection/limits.ts';
 import type { InspectionLine, Trigger } from '#domain/inspection/ports.ts';
-import { type Result, STATE_NAMES } from '#domain/inspection/result.ts';
+import { type Result, stateName } from '#domain/inspection/result.ts';
 import type { InspectedUnit } from '#domain/inspection/service.ts';
 import type { Table } from '#domain/inspection/table.ts';
 import { VERDICT_NAMES } from '#domain/inspection/verdict.ts';
@@ -20,7 +20,7 @@ export function shownResult(r: Result): ShownResult {
     ...r,
     label: item.label,
     severityName: SEVERITY_NAMES[r.severity],
-    stateName: STATE_NAMES[r.state],
+    stateName: stateName(r.state, r.severity),
     basisTitles: item.basis.map(titleOf),
     evidenceName: item.evidence === 'text' ? '条文原文' : EVIDENCE_NAMES[item.evidence],
     todo: item.todo,

@@ -26,6 +26,19 @@ function each(pages: readonly Read[], item: ItemKey, wrong: (page: Read) => stri
   return tallied(item, OWN, tally, some, `看了${pages.length}个页面，没有问题`);
 }
 
+/** A tag that no page has is one thing to mend, not one a page. */
+function tagsOf(pages: readonly Read[]): Result {
+  const missing = (p: Read) => TAGS[p.kind].filter((name) => !p.facts.meta[name]?.trim());
+  const everywhere = SITE_TAGS.filter((name) => pages.every((p) => missing(p).includes(name)));
+  const tally = new Tally();
+  for (const name of everywhere) tally.add({ key: name, title: '所有页面', says: `缺少${name}`, link: null, page: pages[0]?.path ?? null });
+  for (const p of pages) {
+    const own = missing(p).filter((name) => !everywhere.includes(name));
+    if (own.length > 0) tally.add({ key: p.path, title: p.title, says: `缺少${own.join('、')}`, link: null, page: p.path });
+  }
+  return tallied('meta', OWN, tally, (n) => `看了${pages.length}个页面，${n}处缺标签`, `看了${pages.length}个页面，标签齐全`);
+}
+
 function footerOf(pages: readonly Read[]): Result {
   const text = pages[0]?.facts.footer ?? '';
   const missing = FOOTER.filter((label) => !text.includes(label));
@@ -45,14 +58,8 @@ export function pageResults(scene: Scene): Result[] {
   if (!scene.pages) return keys.map((key) => result(key, OWN, 'notChecked', '这次没有打开公开页。'));
   const pages = scene.pages.flatMap((p): Read[] => (p.facts ? [{ ...p, facts: p.facts }] : []));
   if (pages.length === 0) return keys.map((key) => result(key, OWN, 'notChecked', '公开页没有打开。'));
-  const missing = (p: Read) => TAGS[p.kind].filter((name) => !p.facts.meta[name]?.trim());
   return [
-    each(
-      pages,
-      'meta',
-      (p) => (missing(p).length > 0 ? `缺少${missing(p).join('、')}` : null),
-      (n) => `${pages.length}个页面里有${n}个缺标签`,
-    ),
+    tagsOf(pages),
     footerOf(pages),
     result(
       'reportErrors',

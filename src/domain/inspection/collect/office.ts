@@ -110,6 +110,19 @@ export function seenMessages(tickets: readonly RegisterRecord[], corrections: re
   ];
 }
 
+/** The days of columns that are pages of their own besides those of items: guide and annual reports. */
+export function pageDays(
+  days: ReadonlyMap<string, readonly string[]>,
+  guide: Entry<'guide'> | null,
+  reports: readonly { readonly publishedAt: string | null }[],
+): Map<string, readonly string[]> {
+  const own = (instants: readonly (string | null)[]) => instants.flatMap((i) => (i ? [shanghaiDay(Date.parse(i))] : []));
+  const out = new Map(days);
+  out.set('guide', [...(out.get('guide') ?? []), ...own([guide?.recordedAt ?? null])]);
+  out.set('reports', [...(out.get('reports') ?? []), ...own(reports.map((r) => r.publishedAt))]);
+  return out;
+}
+
 /** Guide and annual reports stand in columns of their own, without items. */
 export function pageColumns(
   filled: ReadonlyMap<string, Filled>,

@@ -64,6 +64,7 @@ export function oddDates(
 ): { readonly forged: Tally; readonly backdated: Tally } {
   const byNumber = new Map(items.map((r) => [r.number, r]));
   const [forged, backdated] = [new Tally(), new Tally()];
+  const since = spanStart('lookBack', limits, today);
   for (const p of publications) {
     const [item, on] = [textOf(p, 'item') ?? '', dayIn(p, 'on')];
     if (p.void || p.origin === 'opening' || !on || (textOf(p, 'remark') ?? '').trim() !== '') continue;
@@ -77,7 +78,7 @@ export function oddDates(
     else if (formed && on < formed) forged.add(hit(`发布日期${on}早于成文日期${formed}`));
     else if (p.version === 1 && p.origin === 'entered') {
       const recorded = shanghaiDay(Date.parse(p.recordedAt));
-      if (isPast(on, 'backdated', limits, recorded)) backdated.add(hit(`${on}发布，${recorded}才登记`));
+      if (on >= since && isPast(on, 'backdated', limits, recorded)) backdated.add(hit(`${on}发布，${recorded}才登记`));
     }
   }
   return { forged, backdated };

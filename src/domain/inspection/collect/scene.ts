@@ -17,7 +17,7 @@ import type { InspectionStore, InspectionTools, OpenPage } from '../ports.ts';
 import type { Scene } from '../scene.ts';
 import { ContentReader } from './contents.ts';
 import { InsideResolver } from './links.ts';
-import { dutyFindings, levelOf, pageColumns, seenColumns, seenMessages, seenPlaces, topOf } from './office.ts';
+import { dutyFindings, levelOf, pageColumns, pageDays, seenColumns, seenMessages, seenPlaces, topOf } from './office.ts';
 import { seenPages } from './pages.ts';
 import { documentFindings, lateItems, oddDates, reportPublishedOn } from './records.ts';
 
@@ -64,7 +64,7 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
   const versions = await Promise.all(Array.from({ length: YEARS_OF_REPORTS }, (_, i) => reports.versions(agency, year - i)));
   const published = versions.map((v) => v.filter((one) => one.status === 'published'));
   const duties = await entries.list([agency], 'duty');
-  const due = dutyFindings(duties, read.columnDays, today, parseDay(settings.startedOn ?? ''));
+  const due = dutyFindings(duties, pageDays(read.columnDays, guide, published.flat()), today, parseDay(settings.startedOn ?? ''));
   const own = (await entries.get(agency, 'columns', 'columns'))?.body.columns ?? shippedColumns(level);
   const filled = pageColumns(read.columns, guide, published.flat());
   const columns = seenColumns(own, filled, due.stale);
