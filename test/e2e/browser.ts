@@ -36,11 +36,11 @@ async function executable(): Promise<{ path: string; args: string[] }> {
   return { path, args: [...packed.args, '--no-sandbox'] };
 }
 
-/** Starts the browser. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts the browser, with arguments of one's own. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const { path, args } = await executable();
   const env = { ...process.env, FONTCONFIG_FILE: await fontSettings() } as Record<string, string>;
-  return chromium.launch({ executablePath: path, args, env });
+  return chromium.launch({ executablePath: path, args: [...args, ...more], env });
 }
 
 /** Builds the console where its sources are newer than the built one. */
