@@ -4,17 +4,20 @@ interface Props {
   readonly label: string;
   /** As in an input's `accept`. */
   readonly accept?: string;
-  readonly onPick: (file: File) => void;
+  /** Several at once; `onPick` is given them all. */
+  readonly multiple?: true;
+  readonly onPick: (file: File, all: readonly File[]) => void;
 }
 
-/** A button that takes one file, by click, keyboard or drop; its words are ours, not the browser's. */
-export function FilePick({ label, accept, onPick }: Props) {
+/** A button that takes one file, or several, by click, keyboard or drop; its words are ours, not the browser's. */
+export function FilePick({ label, accept, multiple, onPick }: Props) {
   const id = useId();
   const [name, setName] = useState('');
-  const take = (file: File | undefined) => {
+  const take = (files: FileList | null) => {
+    const [file, ...more] = files ?? [];
     if (!file) return;
-    setName(file.name);
-    onPick(file);
+    setName(multiple && more.length > 0 ? `${file.name}等${more.length + 1}个文件` : file.name);
+    onPick(file, [file, ...more]);
   };
   return (
     <span className="file-pick">
@@ -22,8 +25,9 @@ export function FilePick({ label, accept, onPick }: Props) {
         id={id}
         type="file"
         accept={accept}
+        multiple={multiple ?? false}
         onChange={(e) => {
-          take(e.target.files?.[0]);
+          take(e.target.files);
           e.target.value = '';
         }}
       />
@@ -32,7 +36,7 @@ export function FilePick({ label, accept, onPick }: Props) {
         onDragOver={(e) => e.preventDefault()}
         onDrop={(e) => {
           e.preventDefault();
-          take(e.dataTransfer.files[0]);
+          take(e.dataTransfer.files);
         }}
       >
         {label}

@@ -220,6 +220,7 @@ function send(files) {
     if (!uploaded) {
       // From now on the lines are the server's: a ZIP shows what it holds.
       uploaded = true;
+      spoken = 0;
       lines.replaceChildren();
       rows.clear();
     }

@@ -12,8 +12,9 @@ export function openOf(findings: readonly Finding[], severity: Severity): number
   return findings.filter((f) => f.severity === severity && !f.waived).length;
 }
 
-/** 必须改 3 · 建议改 1; 没有发现问题. */
-export function countsText(findings: readonly Finding[]): string {
+/** 必须改 3 · 建议改 1 · 读不准 2; 没有发现问题. @param doubts rows and cells read in several ways */
+export function countsText(findings: readonly Finding[], doubts: number): string {
   const parts = SEVERITIES.flatMap((s) => (openOf(findings, s) > 0 ? [`${SEVERITY_NAMES[s]} ${openOf(findings, s)}`] : []));
+  if (doubts > 0) parts.push(`读不准 ${doubts}`);
   return parts.join(' · ') || '没有发现问题';
 }

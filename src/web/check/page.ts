@@ -31,7 +31,7 @@ ${select('shape', '结果形式', '', Object.entries(SHAPES))}</details>
 </form>
 <section class="run" id="run" aria-labelledby="run-title" hidden><h2 id="run-title" tabindex="-1">正在检查</h2>
 <p id="run-line" role="status" aria-live="polite"></p><progress id="run-bar" max="100" value="0" aria-labelledby="run-title"></progress>
-<ol class="files" id="run-files"></ol>
+<ol id="run-files"></ol>
 <p class="buttons"><button type="button" id="stop">停下，不查了</button></p></section>
 <div id="about"><h2>查些什么</h2>
 <ul><li>三张表的勾稽关系、空格和写错的数；所用格式是不是当年的。</li><li>正文里的每个数字和表格、和前后文对照；百分比重新计算。</li><li>五个方面、工作考核、社会评议、责任追究结果等法定内容（按机关层级）。</li><li>机关名称、标题序号、落款日期、过时的说法和转换留下的痕迹。</li></ul>

@@ -12,6 +12,5 @@ export function lineOf(p: Progress): StreamLine {
   const { n, file } = p;
   if (p.state !== 'done') return { n, file, state: p.state, words: p.state === 'reading' ? '正在读' : '读好了，等着对照' };
   if (!p.result.readable) return { n, file, state: 'unread', words: `读不出来：${p.result.message}` };
-  const doubts = p.result.reading.doubts.length;
-  return { n, file, state: 'done', words: `查完：${countsText(p.result.findings)}${doubts > 0 ? `（${doubts}处读不准）` : ''}` };
+  return { n, file, state: 'done', words: `查完：${countsText(p.result.findings, p.result.reading.doubts.length)}` };
 }

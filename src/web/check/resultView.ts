@@ -24,7 +24,10 @@ function sides({ finding }: Numbered): Markup | null {
 
 /** The value or words proposed, where one is known. */
 function remedy({ finding }: Numbered): Markup | null {
-  const text = finding.fix === undefined ? '' : proposalOf(finding).replace(/^建议：/, '');
+  const { fix, words, actual, expected } = finding;
+  // What stands beside it says the same.
+  if (fix === undefined || (fix === String(expected) && (words ?? String(actual)) === String(actual))) return null;
+  const text = proposalOf(finding).replace(/^建议：/, '');
   return text === '' ? null : markup`<p class="remedy"><b>怎么改</b>　${text}</p>`;
 }
 

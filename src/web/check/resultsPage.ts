@@ -13,11 +13,12 @@ const LARGEST_IN_PAGE = 1_400_000;
 /** A script turns larger ones into files by itself. */
 const LARGEST_WITH_SCRIPT = 24_000_000;
 
-function chips(findings: readonly Finding[]): Markup | Markup[] {
+function chips(findings: readonly Finding[], doubts: number): Markup | Markup[] {
   const list = SEVERITIES.flatMap((severity) => {
     const n = openOf(findings, severity);
     return n > 0 ? [markup`<span class="chip ${TONES[severity]}">${SEVERITY_NAMES[severity]} ${n}</span> `] : [];
   });
+  if (doubts > 0) list.push(markup`<span class="chip ochre">读不准 ${doubts}</span>`);
   return list.length > 0 ? list : markup`<span class="chip blue">没有发现问题</span>`;
 }
 
@@ -27,7 +28,7 @@ function overviewRow(r: Result, i: number): Markup {
     return markup`<tr><th scope="row">${r.file}</th><td>${state}</td><td class="n"></td><td>${r.message}</td></tr>`;
   }
   const cells = cellCount(r.reading);
-  return markup`<tr><th scope="row">${r.file}</th><td>${chips(r.findings)}</td><td class="n">${cells.read}${cells.doubtful > 0 && `，存疑${cells.doubtful}`}</td><td><a href="#r${i + 1}">看结果</a></td></tr>`;
+  return markup`<tr><th scope="row">${r.file}</th><td>${chips(r.findings, r.reading.doubts.length)}</td><td class="n">${cells.read}${cells.doubtful > 0 && `，存疑${cells.doubtful}`}</td><td><a href="#r${i + 1}">看结果</a></td></tr>`;
 }
 
 /** The heading of the results: how much has to be mended. */

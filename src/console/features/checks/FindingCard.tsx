@@ -7,13 +7,14 @@ const STATES = { added: '新出现', still: '还在' } as const;
 interface Props {
   readonly finding: ShownFinding & { readonly state?: CheckDetail['findings'][number]['state'] };
   /** Decides to leave it; absent where nothing can be decided. */
-  readonly onWaive?: ((reason: string) => void) | undefined;
+  readonly onWaive?: ((reason: string, until: string | null) => void) | undefined;
   readonly onTakeBack?: (() => void) | undefined;
 }
 
 /** One finding of a check, with what stands there, what should, and why it may stay. */
 export function FindingCard({ finding: f, onWaive, onTakeBack }: Props) {
   const [reason, setReason] = useState<string | null>(null);
+  const [until, setUntil] = useState('');
   return (
     <article className={`finding ${f.severity}`}>
       <strong>
@@ -30,7 +31,9 @@ export function FindingCard({ finding: f, onWaive, onTakeBack }: Props) {
       {f.waived ? (
         <Flex gap={8} align="center">
           <span>
-            已说明理由，不改：{f.waived.reason}（{f.waived.by}）
+            已说明理由，不改：{f.waived.reason}（{f.waived.by}
+            {f.waived.on ? `，${f.waived.on}` : ''}
+            {f.waived.until ? `，到${f.waived.until}为止` : ''}）
           </span>
           {onTakeBack && (
             <Button size="small" onClick={onTakeBack}>
@@ -54,7 +57,10 @@ export function FindingCard({ finding: f, onWaive, onTakeBack }: Props) {
               style={{ maxWidth: 480 }}
               onChange={(e) => setReason(e.target.value)}
             />
-            <Button type="primary" disabled={reason.trim() === ''} onClick={() => onWaive(reason)}>
+            <label>
+              到哪天为止（可以不填） <input type="date" className="until" value={until} onChange={(e) => setUntil(e.target.value)} />
+            </label>
+            <Button type="primary" disabled={reason.trim() === ''} onClick={() => onWaive(reason, until || null)}>
               保存理由
             </Button>
             <Button onClick={() => setReason(null)}>不写了</Button>
