@@ -33,6 +33,7 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /people': { name: '试', account: 'x', password: 'weak', role: 'clerk' },
   'POST /people/:person/end': { role: 'clerk' },
   'GET /reports/:agency/:year/records': { figure: 'requests/1/total' },
+  'PUT /inspection/table': { limits: { home: 0 }, points: {}, source: '试' },
   'POST /publishing/items': { change: { title: '试' } },
   'GET /publishing/item': { item: 'none' },
   'PUT /publishing/item': { item: 'none', change: {}, basedOn: 0 },

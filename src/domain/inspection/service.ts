@@ -126,8 +126,10 @@ export function inspectionService(ports: InspectionPorts) {
     },
     async setTable(viewer: Viewer, agency: string, given: GivenTable): Promise<Table | Refusal> {
       const owner = await ownerOf(agency);
-      const refused = forbid(viewer, 'manageAgency', { agency: owner }) ?? tableProblem(given);
+      const refused = forbid(viewer, 'manageAgency', { agency }) ?? tableProblem(given);
       if (refused) return refused;
+      if (!may(viewer, 'manageAgency', { agency: owner }))
+        return refuse('标准和分值由上级单位统一设置，本单位不能修改；有意见请向上级反映。');
       const own: OwnTable = { ...storable(given), setBy: viewer.name, setOn: ports.today() };
       await settings.set(owner, TABLE_SETTING, own, actorOf(viewer));
       return tableFor(agency);

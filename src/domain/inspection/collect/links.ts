@@ -73,8 +73,11 @@ export class InsideResolver {
   /** A link to a path of ours. */
   add(path: string, from: From): void {
     const own = this.#item(path);
-    if (own === null) this.#waiting.set(path, [...(this.#waiting.get(path) ?? []), from]);
-    else if (own === 'full') this.works();
+    if (own === null) {
+      const others = this.#waiting.get(path);
+      if (others) others.push(from);
+      else this.#waiting.set(path, [from]);
+    } else if (own === 'full') this.works();
     else this.fails(from, cut(path), `${cut(path)} ${own === 'gone' ? '已经撤回' : '没有这个页面'}`);
   }
 
