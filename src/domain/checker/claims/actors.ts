@@ -13,6 +13,7 @@ export function byAnother(context: Context, clause: string): boolean {
   const name = TAKER.exec(clause)?.groups?.['name'];
   if (!name) return false;
   const plain = name.replace(/^(?:全年|本年度?|20\d{2}年度?|其中|，|、|：|。)+/, '');
+  if (/^各(?:乡镇|镇|乡|镇街|街道)$/.test(plain)) return context.level !== 'township' && context.level !== 'subdistrict';
   if (plain.length < 2 || OWN.test(plain) || FRONT.test(plain)) return false;
   const unit = (context.reading.report.unit ?? '').replace(/\s+/g, '');
   return unit === '' || !(unit.includes(plain) || plain.includes(context.unit) || unit.includes(plain.slice(-4)));

@@ -5,7 +5,7 @@ import { documentFigure } from './documents.ts';
 import { type Figure, requestFigure } from './figure.ts';
 import type { Mention } from './mention.ts';
 import { powerFigure } from './powers.ts';
-import { remedyFigure } from './remedies.ts';
+import { remedyFigure, remedyResult } from './remedies.ts';
 import { APPLICANTS, COMPLAINTS, OUTCOMES } from './words.ts';
 
 /** A number of the prose with the figure it names. */
@@ -32,6 +32,9 @@ const OTHER_MATTERS =
 const PERIOD_OF_YEAR =
   /(上半年|下半年|前三季度|第?[一二三四1-4]季度|每年|每月|每季|每周|月均|日均|平均|\d{1,2}月份|(?<![月日至—-])1?\d月[，、]?(?:共|，|受理|收到))/;
 const LONG_SPAN = /(以来|历年|近[三五两几十]年|(?:19|20)\d{2}(?:年)?[-—–至~](?:19|20)\d{2}年)/;
+/** 线下收到 3 件: a part by its way of applying. */
+const CHANNEL =
+  /(?:线上|线下|网上|网络|在线|信函|邮寄|当面|现场|窗口|传真|电子邮件|通过[^，、]{0,16}(?:平台|系统|渠道|网站|信箱|邮件))[^，、]{0,4}(?:收到|受理|接收|接到|提交|提出)[^，、]{0,14}$/;
 /** 答复 11 件为本年新收: a part of those answered. */
 const OF_THIS_YEAR = /^(?:为|系|是|属于?)(?:本年|当年|今年|20\d{2}年)度?(?:新收|收到|受理|申请)/;
 /** 与上年 9 件相比: the same figure of last year. */
@@ -50,7 +53,11 @@ function ownClause(mention: Mention): string {
 
 /** What is left of a clause when the form's own words are taken out, which look like another matter's. */
 function otherMatter(text: string): boolean {
-  return OTHER_MATTERS.test(text.replace(new RegExp(`${COMPLAINTS.source}(?:申请)?`, 'g'), '').replace(/(?:申请|公开)事项/g, '申请'));
+  const plain = text
+    .replace(new RegExp(`${COMPLAINTS.source}(?:申请)?`, 'g'), '')
+    .replace(/(?:申请|公开)事项/g, '申请')
+    .replace(/登记(?=(?:政府)?信息公开|依申请)/g, '');
+  return OTHER_MATTERS.test(plain);
 }
 
 function aboutRequests(text: string): boolean {
@@ -59,7 +66,8 @@ function aboutRequests(text: string): boolean {
 
 /** 予以公开 5 件 in a paragraph on requests: the reply types are no other matter's words. */
 function answers(sentence: Sentence, own: string): boolean {
-  return /申请/.test(sentence.passage.text) && /予以公开|不予公开|部分公开|无法提供|不予处理/.test(own);
+  const told = ['予以公开', '部分公开', '不予公开', '无法提供', '不予处理', '其他处理'].filter((w) => sentence.text.includes(w));
+  return (/申请/.test(sentence.passage.text) || told.length >= 3) && /予以公开|不予公开|部分公开|无法提供|不予处理/.test(own);
 }
 
 function yearOf(clause: string, year: number | null): Claim['year'] | null {
@@ -83,6 +91,8 @@ export interface Running {
   figure: Figure | null;
   /** What the sentence says after the mention. */
   after: string;
+  /** Parts by way of applying went before: a bare 共 N 件 is their sum. */
+  channels: boolean;
 }
 
 /** The figure of section three that a mention names; null where it names none. */
@@ -90,13 +100,21 @@ function requestsFigure(context: Context, sentence: Sentence, mention: Mention, 
   const { lead, tail } = mention;
   const own = ownClause(mention);
   const before = sentence.text.slice(0, mention.start);
-  const topical = aboutRequests(before + tail) || /依申请|申请公开|公开申请/.test(sentence.passage.topic) || answers(sentence, own);
+  const heads = /^(?:政府)?(?:信息)?(?:公开)?申请中$/.test(tail) && aboutRequests(sentence.passage.text);
+  const topical =
+    heads || aboutRequests(before + tail) || /依申请|申请公开|公开申请/.test(sentence.passage.topic) || answers(sentence, own);
   const bare = /收到$|受理$|接收$/.test(own) && /^(?:政府)?(?:信息)?(?:公开)?申请/.test(tail);
   if ((!topical && !bare && running.rows.length === 0) || otherMatter(own + tail)) return null;
   if (/复议|诉讼|应诉|起诉|不予受理/.test(own) || byAnother(context, own) || OF_THIS_YEAR.test(tail)) return null;
   if (running.figure && LAST_YEARS.test(own)) return running.figure;
+  if (running.channels && /^，?(?:合计|共计|总计|共)(?:为|收到|受理)?$/.test(own)) return requestFigure(context, '收到的申请', ['1']);
+  if (CHANNEL.test(own)) {
+    running.channels = true;
+    return null;
+  }
+  if (/^(?:政府)?(?:信息)?(?:公开)?申请中$/.test(tail)) return requestFigure(context, '申请', ['1'], 'total', [['1', '2'], ['3.7']]);
   const words = own.replace(/[“”"「」]/g, '');
-  const carried = carriedFigure(context, words, tail);
+  const carried = carriedFigure(context, words, tail, running.after);
   if (carried) return carried;
   const outcome = outcomeFigure(context, words, tail, running);
   if (outcome) return outcome;
@@ -105,7 +123,10 @@ function requestsFigure(context: Context, sentence: Sentence, mention: Mention, 
   return flowFigure(context, words, lead, before, tail, topical || bare);
 }
 
-function carriedFigure(context: Context, own: string, tail: string): Figure | null {
+function carriedFigure(context: Context, own: string, tail: string, after: string): Figure | null {
+  // 未办结的申请 1 件，结转下年度: those carried over; without that word, open at some other time.
+  if (/(?:未|尚未)(?:办结|办理完毕|答复)的?[^，]{0,14}$/.test(own))
+    return /^，(?:已|全部|均|将)?(?:结转|转结|转入)/.test(after) ? requestFigure(context, '结转下年度的申请', ['4']) : null;
   const text = /结转|转结|顺延|转入|转下/.test(own) ? own : /^[^、]{0,14}(结转|转结|顺延|转入|转下)/.test(tail) ? tail : '';
   if (!text) return null;
   const named = /(20\d{2})年(?:度)?(?:结转|转结)/.exec(text)?.[1];
@@ -116,7 +137,9 @@ function carriedFigure(context: Context, own: string, tail: string): Figure | nu
 }
 
 function outcomeFigure(context: Context, own: string, tail: string, running: Running): Figure | null {
-  const after = /^(?:已|均|都)?(?:予以|属于|为|系|是|作|因|经|不予|部分|无法|同意|申请)/.test(tail.replace(/[“”"]/g, ''));
+  const after = /^(?:已|均|都)?(?:信访|举报|投诉|重复申请|予以|属于|为|系|是|作|因|经|不予|部分|无法|同意|申请)/.test(
+    tail.replace(/[“”"]/g, ''),
+  );
   // 不予公开信息 8 条, beside 主动公开信息 N 条, counts pieces of information by their attribute, not requests.
   if (/公开(?:政府)?信息$/.test(own) && !/申请(?!公开)/.test(own)) return null;
   const open = /(?:^|[：、（])(?:同意|直接|主动|全部)?公开$/.test(own) && /部分公开|不予公开|无法提供/.test(tail + own + running.after);
@@ -155,8 +178,9 @@ function flowFigure(context: Context, own: string, lead: string, before: string,
   )
     return requestFigure(context, '办理的申请', ['1'], 'total', [['1', '2'], ['3.7']]);
   const last = Math.max(...['办结', '办复', '答复', '回复'].map((w) => own.lastIndexOf(w)));
-  const intake = Math.max(...['收到', '受理', '接收', '接到', '新收', '新增'].map((w) => own.lastIndexOf(w)));
-  if (last >= 0 && last > intake && !/(当面|书面|电话|网上|邮寄|现场|口头|延期|按期|超期|逾期|未)(?:办结|答复|回复)?$/.test(own)) {
+  const intake = Math.max(...['收到', '受理', '接收', '接到', '新收', '新增', '登记'].map((w) => own.lastIndexOf(w)));
+  if (/(?:未|尚未)(?:办结|答复)/.test(own)) return null;
+  if (last >= 0 && last > intake && !/(当面|书面|电话|网上|邮寄|现场|口头|延期|按期|超期|逾期|未|未办结)(?:办结|答复|回复)?$/.test(own)) {
     if (/答复(?:申请人)?$|办结$|办复$|回复$|(办结|答复|办复)[^，]{0,14}(申请|共|共计|合计)$/.test(own))
       return requestFigure(context, '办结（答复）的申请', ['3.7']);
     return null;
@@ -179,10 +203,26 @@ function flowFigure(context: Context, own: string, lead: string, before: string,
   return null;
 }
 
+const ALL =
+  /^[，（]?(?:其中)?(?:均|全部|全)(?:已|都|依法)?(?:为|是|系|由|属|被|获|作出?|经)*(?<of>自然人|公民|个人|法人|商业企业|企业|(?:依法)?予以公开(?!答复|回复)|不予公开|维持|结果维持)(?!、|和|与|或|及|网|信)/;
+
+/** 收到 2 件，均为自然人；复议 2 件，均维持: the same number once more, of the part it is all of. */
+function allOf(context: Context, claim: Claim, running: Running): Figure | null {
+  const after = claim.sentence.text.slice(claim.mention.end);
+  const of = ALL.exec(after)?.groups?.['of'];
+  if (!of) return null;
+  const remedy = /^remedies\/([^/]+)\/total$/.exec(claim.figure.id)?.[1];
+  if (remedy) return /维持/.test(of) ? remedyResult(remedy, 'upheld', `${claim.figure.label.replace(/的案件$/, '')}结果维持的案件`) : null;
+  if (!/^requests\/(?:1|3\.7)\/total$/.test(claim.figure.id)) return null;
+  if (/予以公开/.test(of)) return requestFigure(context, '予以公开的申请', ['3.1']);
+  if (of === '不予公开') return requestFigure(context, '不予公开的申请', ['3.3']);
+  return applicantFigure(context, of, running);
+}
+
 /** Every number of a sentence that names a figure. */
 export function claimsOf(context: Context, sentence: Sentence, mentions: readonly Mention[]): Claim[] {
   const out: Claim[] = [];
-  const running: Running = { rows: [], figure: null, after: '' };
+  const running: Running = { rows: [], figure: null, after: '', channels: false };
   for (const mention of mentions) {
     running.after = sentence.text.slice(mention.end);
     const own = ownClause(mention);
@@ -212,7 +252,7 @@ export function claimsOf(context: Context, sentence: Sentence, mentions: readonl
     if (whole && !/^3\.[1-6]/.test(whole[1]!)) running.rows = figure.label === '办理的申请' ? ['1', '2'] : whole[1]!.split('+');
     running.figure = figure;
     const scale = figure.money ? (YUAN[mention.unit] ?? 1) : 1;
-    out.push({
+    const claim: Claim = {
       sentence,
       mention,
       figure,
@@ -220,7 +260,10 @@ export function claimsOf(context: Context, sentence: Sentence, mentions: readonl
       slack: mention.slack * scale,
       partial: /(其中|本级|代表|机关本部|办公室本部)/.test(own),
       year: year ?? 'this',
-    });
+    };
+    out.push(claim);
+    const all = mention.value > 0 ? allOf(context, claim, running) : null;
+    if (all) out.push({ ...claim, figure: all });
   }
   return out;
 }

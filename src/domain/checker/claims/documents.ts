@@ -63,6 +63,6 @@ export function documentFigure(context: Context, sentence: Sentence, mention: Me
   if (inForceHead && /(政策|文件)/.test(own.replace(/规范性文件/g, ''))) return null;
   if (/现行有效|有效/.test(own)) return documentCells(context, kind, 'inForce');
   if (/废止|失效/.test(own)) return /制发|制定|印发|出台/.test(own) ? null : documentCells(context, kind, 'abolished');
-  if (/(制发|制定|印发|出台|新增|发文|下发)/.test(own)) return documentCells(context, kind, 'issued');
+  if (/(制发|制定|印发|出台|新增|发文|下发|新发(?!布|现))/.test(own)) return documentCells(context, kind, 'issued');
   return /(公开|发布|公布|其中|共)/.test(before) ? documentCells(context, kind, 'any') : null;
 }

@@ -17,6 +17,11 @@ export function remedyCells(groups: readonly Group[], column: string, label: str
   return { id: `remedies/${groups.join('+')}/${column}`, label, cells: groups.map((g) => `remedies/${g}/${column}`) };
 }
 
+/** One result of the groups of a figure, given by its key `review` or `litigationDirect+litigationAfterReview`. */
+export function remedyResult(groups: string, column: string, label: string): Figure {
+  return remedyCells(groups.split('+') as Group[], column, label);
+}
+
 /** 复议 and 诉讼 in the words of a clause; null where neither or both are named. */
 function groupsIn(text: string): { groups: Group[]; label: string } | null {
   const review = Math.max(text.lastIndexOf('复议案'), text.lastIndexOf('行政复议'), /复议$/.test(text) ? text.length : -1);

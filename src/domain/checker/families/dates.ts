@@ -73,9 +73,10 @@ const SPEAKS_OF_WORK =
 function* otherYears(context: Context): Iterable<Found> {
   const { year } = context.reading.report;
   if (year === null) return;
-  const own = context.unit.length >= 2 ? `|${context.unit.replace(/[^\u4e00-\u9fa5]/g, '')}` : '';
+  const name = context.unit.replace(/[^\u4e00-\u9fa5]/g, '');
+  const own = name.length >= 2 ? `|${name}|${name.replace(/^.*?[县区市旗](?=.{2,})/, '')}` : '';
   const pattern = new RegExp(
-    `^(?:[（(][一二三四五六七八九十]+[)）][^。，]{0,20}[。，]|[一二三四五六七八九十]是[^。，]{0,12}[。，])?(20\\d{2})年(?:度)?[，]?(?:${SPEAKS_OF_WORK}${own})`,
+    `^(?:[（(][一二三四五六七八九十]+[)）][^。，\\d]{0,20}[。，：]?|[一二三四五六七八九十]是[^。，]{0,12}[。，])?(20\\d{2})年(?:度)?[，]?(?:${SPEAKS_OF_WORK}${own})`,
   );
   const compared = new RegExp(`相比|同比|比上年|[较比](?:上年|去年|20\\d{2})|${year}年`);
   for (const sentence of context.sentences) {

@@ -14,7 +14,6 @@ export function expectedOf(terms: readonly Term[], value: (term: Term) => number
   for (const term of terms) {
     const v = value(term);
     if (v === null || v === undefined) unknown.add(term.sign);
-    else if (v < 0) unknown.add(1).add(-1);
     else sum += term.sign * v;
   }
   if (unknown.size === 0) return { exact: sum };

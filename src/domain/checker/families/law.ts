@@ -57,6 +57,8 @@ function* names(passage: Passage): Iterable<Found> {
     if (m[1] === '711' || m[1] === '492') continue;
     yield at(passage, m, `现行《政府信息公开条例》是国务院令第711号，这里写的是第${m[1]}号。`, 711, Number(m[1]));
   }
+  for (const m of passage.text.matchAll(MISPRINTED))
+    yield at(passage, m, `文号“${m[0]}”写得不对，年度报告格式的文号是国办公开办函〔2021〕30号。`, '国办公开办函〔2021〕30号', m[0]);
   for (const m of passage.text.matchAll(NOTICE)) {
     const year = NOTICES[m[2]!];
     const around = passage.text.slice(Math.max(0, m.index - 60), m.index + m[0].length + 40);
@@ -65,6 +67,10 @@ function* names(passage: Passage): Iterable<Found> {
     yield at(passage, m, `年度报告格式的文号是${right}，这里写的是${m[0]}。`, right, m[0]);
   }
 }
+
+/** 国办公开办涵〔2021〕30号, 国办公开办函〔202130号: a number that no notice has. */
+const MISPRINTED =
+  /国办公开办(?:(?!函)[\u4e00-\u9fa5]\s?[〔[（(【]\d{4}[〕\])）】]\d+号|函[〔[（(【]\d{4,6}号|[〔[（(【]\d{4}[〕\])）】]\d+号)/g;
 
 function* terms(passage: Passage): Iterable<Found> {
   for (const m of ANSWERS.flatMap((p) => [...passage.text.matchAll(p)])) {
