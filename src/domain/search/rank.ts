@@ -4,6 +4,7 @@ import type { FoundDocument } from './ports.ts';
 const TITLE = 6;
 const WHOLE_IN_TITLE = 8;
 const WHOLE_IN_TEXT = 3;
+const IN_FORCE = 1.1;
 const ENDED = 0.6;
 const REPRINT = 0.8;
 const HALF_LIFE_DAYS = 730;
@@ -37,7 +38,9 @@ function score(d: FoundDocument, terms: readonly string[], words: readonly strin
   }
   const age = Math.max(0, at - Date.parse(d.publishedAt)) / MS_PER_DAY;
   const fresh = 1 + 0.25 * 2 ** (-age / HALF_LIFE_DAYS);
-  return sum * fresh * (d.validity === 'ended' ? ENDED : 1) * (d.reprint ? REPRINT : 1);
+  const standing = d.validity === 'ended' ? ENDED : d.validity === 'inForce' ? IN_FORCE : 1;
+  // What was found by its pinyin has none of the words: one more, that age and standing count there too.
+  return (1 + sum) * fresh * standing * (d.reprint ? REPRINT : 1);
 }
 
 /** The best first; of equals in the order they came. */

@@ -56,29 +56,50 @@ onEveryServer('search', (open) => {
 
   it.each([
     ['counted exactly', { verified: 5000, newest: 2000 }],
+    ['counted exactly, most of them old', { verified: 5000, newest: 3 }],
     ['very many candidates', { verified: 2, newest: 2000 }],
     ['very many candidates, most of them old', { verified: 2, newest: 3 }],
-    ['counted exactly, most of them old', { verified: 5000, newest: 3 }],
-  ])('exact mode finds what contains the term as a substring, no more and no less (%s)', async (_, bounds) => {
+  ])('exact mode finds what contains the term as a substring, no more and no less, newest first on every page (%s)', async (_, bounds) => {
     const { database } = await open();
+    const day = fc.integer({ min: 0, max: 5000 });
+    const texts = fc.uniqueArray(fc.tuple(WRITTEN, WRITTEN, day), { selector: ([, , at]) => at, minLength: 1, maxLength: 15 });
+    /** What happens afterwards to some of them: written anew, or withdrawn. */
+    const changes = fc.array(fc.tuple(fc.nat(14), fc.option(fc.tuple(WRITTEN, WRITTEN))), { maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(WRITTEN, WRITTEN), { minLength: 1, maxLength: 15 }), WRITTEN, async (texts, typed) => {
+      fc.asyncProperty(texts, changes, WRITTEN, async (given, changed, typed) => {
         const terms = termsOf(typed);
         fc.pre(terms.length > 0);
-        const documents = texts.map(([title, body], i) => document(String(i), title, body));
+        const there = new Map(
+          given.map(([title, body, at], i) => [
+            i,
+            document(String(i), title, body, { publishedAt: new Date(at * 86_400_000).toISOString() }),
+          ]),
+        );
         await database.write(async (tx) => {
           await sql`delete from search_documents`.execute(tx);
-          await writeDocuments(tx, documents);
+          await writeDocuments(tx, [...there.values()]);
         });
-        const oracle = documents
+        for (const [i, to] of changed) {
+          const before = there.get(i);
+          if (!before) continue;
+          const after = to && { ...before, title: to[0], body: to[1] };
+          if (after) there.set(i, after);
+          else there.delete(i);
+          await database.write((tx) => (after ? indexDocument(tx, after) : removeDocument(tx, before)));
+        }
+        const oracle = [...there.values()]
           .filter((d) => terms.every((t) => `${fold(d.title)}${BREAK}${fold(d.body)}`.includes(t.text)))
+          .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))
           .map((d) => d.id);
-        const found = await searchStore(database, bounds).find(query(typed), { sort: 'date', offset: 0, limit: 100 });
-        expect(found.documents.map((d) => d.id).toSorted()).toEqual(oracle.toSorted());
-        if (found.exact) expect(found.total).toBe(oracle.length);
-        else expect(found.total).toBeGreaterThan(bounds.verified);
+        const store = searchStore(database, bounds);
+        const pages = await Promise.all([0, 4, 8, 12, 16].map((offset) => store.find(query(typed), { sort: 'date', offset, limit: 4 })));
+        expect(pages.flatMap((p) => p.documents.map((d) => d.id))).toEqual(oracle);
+        for (const { exact, total } of pages) {
+          if (exact) expect(total).toBe(oracle.length);
+          else expect(total).toBeGreaterThan(bounds.verified);
+        }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
