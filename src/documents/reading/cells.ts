@@ -50,7 +50,10 @@ function trim(cells: readonly BandCell[], width: number): BandCell[] {
   return out;
 }
 
-/** Known figures placed in order in more columns, the rest blank; with the sums holding where any placement does. */
+/**
+ * Known figures placed in order in more columns, the rest empty; where any placement allows it, such that no sum is exceeded and
+ * none with all its parts is missed: an empty cell may be blank, or its figure may be lost.
+ */
 function placements(values: readonly Value[], shape: RowShape): { readings: Value[][]; complete: boolean } {
   const width = shape.units.length;
   const all: Value[][] = [];
@@ -65,7 +68,12 @@ function placements(values: readonly Value[], shape: RowShape): { readings: Valu
   };
   walk(0, []);
   const sound = all.filter((r) =>
-    shape.sums.every((s) => r[s.total] === null || r.slice(s.from, s.total).reduce<number>((a, b) => a + (b ?? 0), 0) === r[s.total]),
+    shape.sums.every(({ from, total }) => {
+      const printed = r[total] ?? Number.POSITIVE_INFINITY;
+      const parts = r.slice(from, total);
+      const sum = parts.reduce<number>((a, b) => a + (b ?? 0), 0);
+      return printed === Number.POSITIVE_INFINITY || (parts.includes(null) ? sum <= printed : sum === printed);
+    }),
   );
   return { readings: sound.length > 0 ? sound : all, complete: all.length < 5000 };
 }
@@ -131,7 +139,11 @@ export function readRow(cells: readonly BandCell[], shape: RowShape): RowReading
   if (own.length === width) return { kind: 'known', cells: readAll(own, shape.units) };
   const filled = own.filter((c) => c.kind === 'value');
   if (own.length > width) {
-    if (filled.length === width) return { kind: 'known', cells: readAll(filled, shape.units) };
+    const read = filled.length === width ? readAll(filled, shape.units) : null;
+    // A blank among them may be the form's own, and a figure beside the table's (its number, a second total) not.
+    const figures = read?.map((c) => c.value);
+    if (read && figures && holds(figures, shape.sums)) return { kind: 'known', cells: read };
+    if (figures) return { kind: 'open', readings: [figures], complete: false, why: MORE };
     if (width === 1 && filled.length > 1 && filled.every((c) => c.kind === 'value' && c.text === (filled[0] as { text: string }).text))
       return { kind: 'known', cells: readAll(filled.slice(0, 1), shape.units) };
     return windows(readAll(own, shape.units.length === 1 ? own.map(() => shape.units[0]!) : own.map(() => 'count')), shape);

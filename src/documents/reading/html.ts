@@ -177,9 +177,12 @@ function declared(bytes: Uint8Array): string | undefined {
   return /charset\s*=\s*["']?\s*([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1];
 }
 
-/** Reads a report from a saved page or a Word paste. */
-export function readHtml(bytes: Uint8Array): Reading | Unreadable {
+/**
+ * Reads a report from a saved page or a Word paste.
+ * @param charset the encoding said outside the page
+ */
+export function readHtml(bytes: Uint8Array, charset?: string): Reading | Unreadable {
   if (bytes.length > 30_000_000) throw new ReadingStopped('tooLarge', '网页超过30兆字节，不像一份年报；请只保存年报正文。');
-  const { blocks, title } = htmlBlocks(decodeText(bytes, declared(bytes)));
+  const { blocks, title } = htmlBlocks(decodeText(bytes, charset ?? declared(bytes)));
   return readPieces(piecesOfBlocks(blocks), { title });
 }

@@ -15,6 +15,15 @@ function contentOf(bytes: Uint8Array): 'word' | 'sheet' | 'other' {
 }
 
 const NO_OFFICE = '本机没有安装LibreOffice，读不了这种旧格式；请用文字处理软件另存为.docx再提供。';
+const NO_OFFICE_SHEET = '本机没有安装LibreOffice，读不了旧格式的表格（.xls、.et）；请用表格软件另存为.xlsx再提供。';
+
+/** The head of a Word document's stream, at the start of a sector, with its bit for a password. */
+function locked(bytes: Uint8Array): boolean {
+  const b = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 512; at + 12 <= b.length; at += 512)
+    if (b.readUInt16LE(at) === 0xa5ec && b[at + 3]! <= 1) return (b.readUInt16LE(at + 10) & 0x100) !== 0;
+  return false;
+}
 
 async function textOfDoc(bytes: Uint8Array): Promise<Reading | Unreadable> {
   try {
@@ -39,9 +48,10 @@ function sound(reading: Reading | Unreadable): boolean {
  */
 export async function readOle(bytes: Uint8Array, name: string): Promise<Reading | Unreadable> {
   const content = contentOf(bytes);
+  if (content === 'word' && locked(bytes)) return unreadable('encrypted', '文件设有打开密码；请去掉密码后再提供。');
   const text = content === 'word' ? await textOfDoc(bytes) : null;
   if (text && (sound(text) || !officeInstalled())) return text;
-  if (!officeInstalled()) return unreadable('unsupported', NO_OFFICE);
+  if (!officeInstalled()) return unreadable('unsupported', content === 'sheet' ? NO_OFFICE_SHEET : NO_OFFICE);
   if (content === 'sheet') return readXlsx(await convertOffice(bytes, 'xls', 'xlsx'));
   const wps = content === 'other' || /\.(?:wps|wpt)$/i.test(name);
   try {
@@ -53,8 +63,8 @@ export async function readOle(bytes: Uint8Array, name: string): Promise<Reading 
   }
 }
 
-/** Reads .rtf and .odt by LibreOffice. */
-export async function readConverted(bytes: Uint8Array, from: 'rtf' | 'odt'): Promise<Reading | Unreadable> {
+/** Reads .rtf, .odt and the XML files of old word processors by LibreOffice. */
+export async function readConverted(bytes: Uint8Array, from: 'rtf' | 'odt' | 'xml'): Promise<Reading | Unreadable> {
   if (!officeInstalled()) return unreadable('unsupported', NO_OFFICE);
   return readDocx(await convertOffice(bytes, from, 'docx'));
 }

@@ -23,6 +23,6 @@ export async function readReportFile(bytes: Uint8Array, name: string): Promise<R
   const simple =
     kind === 'text' || kind === 'json'
       ? bytes.length <= SMALL_TEXT
-      : ['empty', 'image', 'binary', 'ofd', 'mhtml', 'zip', 'encryptedOffice'].includes(kind);
+      : ['empty', 'image', 'binary', 'ofd', 'zip', 'encryptedOffice'].includes(kind);
   return simple ? readHere(bytes, name) : readApart(bytes, name);
 }

@@ -4,7 +4,7 @@ import { type Band, type BandCell, bandsOf } from './bands.ts';
 import { readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { REMEDY_GROUP_KEYS, REMEDY_KEYS } from './formWords.ts';
-import { doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
+import { blanksOf, doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
 
 const FIVE = REMEDY_KEYS.length;
@@ -76,8 +76,11 @@ export function readRemedies(tokens: readonly Token[]): TableReading<RemediesTab
   }
   for (const { group, from } of groups) {
     const readings = distinctReadings(row.readings.map((r) => r.slice(from, from + FIVE)));
-    if (readings.length === 1 && row.complete) table[group] = readings[0]!;
-    else out.doubts.push(doubtOf(`remedies/${group}`, readings, row.complete, row.why));
+    if (readings.length === 1 && row.complete) {
+      table[group] = readings[0]!;
+      const names = REMEDY_KEYS.map((c) => remedyKey(group, c));
+      out.notes.push(...blanksOf(names, readings[0]!, lastLine));
+    } else out.doubts.push(doubtOf(`remedies/${group}`, readings, row.complete, row.why));
   }
   return { ...out, table, state: 'present', lastLine };
 }

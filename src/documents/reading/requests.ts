@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
 import { APPLICANT_KEYS, GROUP_ROWS, REQUEST_ROWS } from './formWords.ts';
 import { mistypedHeads, printedLabel } from './labels.ts';
 import { type Choice, type RowEquation, settle } from './settle.ts';
-import { doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
+import { blanksOf, doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
 
 const WIDTH = APPLICANT_KEYS.length;
@@ -99,6 +99,7 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
     table[key] = values;
     if (doubt) out.doubts.push(doubt);
     if (row.kind === 'known') out.notes.push(...notesOf(cellKeys, row.cells));
+    else if (!doubt) out.notes.push(...blanksOf(cellKeys, values, hit.band.n));
     out.labels.push(...labelNotes(hit, line));
   }
   const head = `${bands[0]?.label ?? ''} ${rest}`.slice(0, 600);

@@ -9,6 +9,7 @@ export type FileKind =
   | 'odf'
   | 'ole'
   | 'encryptedOffice'
+  | 'officeXml'
   | 'rtf'
   | 'pdf'
   | 'html'
@@ -83,7 +84,9 @@ export function sniff(bytes: Uint8Array): FileKind {
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
     .replaceAll('\0', '')
     .trimStart();
-  if (/^MIME-Version:|^From: <Saved by/i.test(ascii)) return 'mhtml';
+  if (/^(?:MIME-Version:|From: <Saved by)|^[\w-]{2,40}:[^<]*\ncontent-type:\s*(?:multipart\/|text\/html)/i.test(ascii)) return 'mhtml';
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?<(?:w:wordDocument|pkg:package|office:document)[\s>]/i.test(ascii))
+    return 'officeXml';
   if (/^(?:<!doctype html|<html|<head|<meta|<body|<table|<div|<p[\s>]|<\?xml[^>]*>\s*<(?:!doctype html|html))/i.test(ascii)) return 'html';
   if (/^<!--/.test(ascii) && /<(?:html|body|table|div)/i.test(ascii)) return 'html';
   if (/^[{[]\s*["{[\]}]/.test(ascii)) return 'json';

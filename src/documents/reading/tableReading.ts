@@ -35,6 +35,11 @@ export function notesOf(keys: readonly string[], cells: readonly ReadCell[]): Ce
   return cells.flatMap((c, i) => (c.note ? [{ cell: keys[i]!, kind: c.note, printed: c.printed, line: c.line }] : []));
 }
 
+/** Blank cells among the values of a row that was worked out. */
+export function blanksOf(keys: readonly string[], values: readonly Value[], line: number): CellNote[] {
+  return keys.flatMap((cell, i) => (values[i] === null ? [{ cell, kind: 'blank' as const, printed: '', line }] : []));
+}
+
 /** Notes the source line of each cell of a row; where the cells cannot be told apart, the first one's. */
 export function noteLines(into: Record<string, number>, keys: readonly string[], row: RowReading, cells: readonly BandCell[]): void {
   for (let i = 0; i < keys.length; i++) {
