@@ -55,7 +55,7 @@ async function bringNormative(app: Application, agency: string, viewer: Viewer, 
   for (const { key, form } of paper.interpretedBy) {
     const by = items.get(key)?.life.item;
     if (!by) continue;
-    await save('interpretation', { document: paper.number, documentItem: item.life.item, form, item: by, notNeeded: null });
+    await save('interpretation', { document: paper.number, documentItem: item.life.item, form, item: by, notNeeded: null, picture: null });
   }
 }
 

@@ -17,20 +17,21 @@ function counts(d: RegisterRecord): boolean {
   return !d.void && kind === 'normativeDocument' && textOf(d, 'jointRole') !== 'party' && textOf(d, 'promulgatedOn') !== null;
 }
 
+/** Which of the three numbers a document is counted in, up to a day of a year. */
+export function countedIn(d: RegisterRecord, on: Day): { readonly [K in keyof DocumentNumbers]: boolean } {
+  const yearStart = `${on.slice(0, 4)}-01-01`;
+  const begun = counts(d) ? parseDay(textOf(d, 'issuedOn') ?? '') : null;
+  if (!begun || begun > on) return { issued: false, abolished: false, inForce: false };
+  const ended = endedOn(d);
+  const over = ended !== null && ended >= begun && ended <= on;
+  return { issued: begun >= yearStart, abolished: over && ended >= yearStart, inForce: !over };
+}
+
 /** 制发 and 废止 from 1 January of the day's year, 现行有效 at the end of the day. `opening`: in force before the register begins. */
 export function numbersAt(documents: readonly RegisterRecord[], on: Day, opening = 0): DocumentNumbers {
-  const yearStart = `${on.slice(0, 4)}-01-01`;
-  let [issued, abolished, inForce] = [0, 0, opening];
-  for (const d of documents.filter(counts)) {
-    const begun = parseDay(textOf(d, 'issuedOn') ?? '');
-    if (!begun || begun > on) continue;
-    const ended = endedOn(d);
-    const over = ended !== null && ended >= begun && ended <= on;
-    if (begun >= yearStart) issued++;
-    if (over && ended >= yearStart) abolished++;
-    if (!over) inForce++;
-  }
-  return { issued, abolished, inForce };
+  const counted = documents.map((d) => countedIn(d, on));
+  const number = (of: keyof DocumentNumbers) => counted.filter((c) => c[of]).length;
+  return { issued: number('issued'), abolished: number('abolished'), inForce: opening + number('inForce') };
 }
 
 /** Interpretation of a policy: planned, due, made (its item). */

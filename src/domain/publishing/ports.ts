@@ -110,5 +110,12 @@ export interface EntryStore {
   list<K extends EntryKind>(agencies: readonly string[], kind: K, removed?: boolean): Promise<readonly Entry<K>[]>;
   get<K extends EntryKind>(agency: string, kind: K, id: string): Promise<Entry<K> | null>;
   versions<K extends EntryKind>(agency: string, kind: K, id: string): Promise<readonly Entry<K>[]>;
-  save(agency: string, drafts: readonly EntryDraft[], by: Actor, reason: string): Promise<readonly Entry[] | Refusal>;
+  /** `records`: lines of registers that must agree with the entries; all of it in one transaction. */
+  save(
+    agency: string,
+    drafts: readonly EntryDraft[],
+    by: Actor,
+    reason: string,
+    records?: readonly RecordDraft[],
+  ): Promise<readonly Entry[] | Refusal>;
 }

@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, SINGLE } from '#domain/publishing/entries/entry.ts';
 import type { EntryDraft, EntryStore } from '#domain/publishing/ports.ts';
+import { isSaveRefusal } from '#domain/registers/ports.ts';
+import type { RecordDraft } from '#domain/registers/record.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
+import { loadTree, unitsAround } from '../agencies/load.ts';
 import type { Database, Db, Tx } from '../database.ts';
-import { lockChains, type NewEvent } from '../events/log.ts';
+import { lockChains, type NewEvent, noteEvents } from '../events/log.ts';
+import { saveDrafts } from '../registers/save.ts';
+import type { Secret } from '../sealing/secret.ts';
+import { syncGuide } from '../search/guides.ts';
+import { Undone, undoable } from './undo.ts';
 
 interface EntryRow {
   agency: string;
@@ -56,8 +63,14 @@ async function writeEntry(tx: Tx, row: EntryRow): Promise<void> {
 }
 
 /** The small lists of publishing: saved whole or not at all, each version kept, each change in the agency's chain. */
-export function entryStore(database: Database, now: () => Date): EntryStore {
+export function entryStore(database: Database, now: () => Date, secret: Secret): EntryStore {
   const { db } = database;
+
+  /** Chains are locked at once and in one order, those a save of registers takes too. */
+  async function lock(tx: Tx, agency: string, records: readonly RecordDraft[]): Promise<void> {
+    await lockChains(tx, records.length > 0 ? unitsAround(await loadTree(tx), agency) : [agency]);
+  }
+
   return {
     async list<K extends EntryKind>(agencies: readonly string[], kind: K, removed = false) {
       const { rows } = await sql<EntryRow>`
@@ -74,21 +87,24 @@ export function entryStore(database: Database, now: () => Date): EntryStore {
         select * from publishing_entries where agency = ${agency} and kind = ${kind} and id = ${id} order by version`.execute(db);
       return rows.map((r) => entryOf<K>(r));
     },
-    save: (agency, drafts, by, reason) =>
-      database.write(async (tx) => {
+    save: (agency, drafts, by, reason, records = []) =>
+      undoable(database, async (tx) => {
         const at = now();
-        const chain = (await lockChains(tx, [agency])).get(agency);
+        await lock(tx, agency, records);
         const planned: EntryRow[] = [];
         for (const d of drafts) {
           const id = SINGLE.has(d.kind) ? d.kind : (d.id ?? randomUUID());
           const last = await lastOf(tx, agency, d.kind, id);
           const found = conflict(d, last);
-          if (found) return found;
+          if (found) throw new Undone(found);
           const version = (last?.version ?? 0) + 1;
           const removed = d.removed ?? false;
           planned.push({ agency, kind: d.kind, id, version, body: d.body, removed, reason, recorded_at: at, recorded_by: by.name });
         }
         for (const row of planned) await writeEntry(tx, row);
+        if (planned.some((row) => row.kind === 'guide')) await syncGuide(tx, agency);
+        const saved = records.length > 0 ? await saveDrafts(tx, records, { secret, by, reason, at }) : [];
+        if (isSaveRefusal(saved)) throw new Undone(saved);
         const events = planned.map(
           (r): NewEvent => ({
             register: `publishing.${r.kind}`,
@@ -99,7 +115,7 @@ export function entryStore(database: Database, now: () => Date): EntryStore {
             payload: { after: r.body },
           }),
         );
-        await chain?.append(events, by, at);
+        await noteEvents(tx, agency, events, by, at);
         return planned.map((r) => entryOf(r));
       }),
   };

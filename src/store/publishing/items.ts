@@ -7,7 +7,7 @@ import type { ContentChange, ItemFile, ItemStore, LifeChange } from '#domain/pub
 import { isSaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { shanghaiDay } from '#lib/day.ts';
-import { type Refusal, refuse } from '#lib/result.ts';
+import { refuse } from '#lib/result.ts';
 import { loadTree, unitsAround } from '../agencies/load.ts';
 import type { Database, Tx } from '../database.ts';
 import { lockChains, noteEvents } from '../events/log.ts';
@@ -18,6 +18,7 @@ import { listItems } from './list.ts';
 import { takeIndexNumber } from './numbers.ts';
 import { readItem, readLife, readVersions } from './read.ts';
 import { type LifeRow, lifeOf } from './rows.ts';
+import { Undone, undoable } from './undo.ts';
 import { endAttachment, writeAddresses, writeAttachment, writeContent, writeLife, writeStep, writeVisibility } from './write.ts';
 
 /** What the store of items needs besides the database. */
@@ -26,16 +27,6 @@ export interface ItemStoreContext {
   readonly now: () => Date;
   /** The text of a clean body, for lists and search. */
   readonly plain: (html: string) => string;
-}
-
-/** Thrown inside a transaction to undo it whole; the door turns it into the refusal it carries. */
-class Undone extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal.refused);
-    this.refusal = refusal;
-  }
 }
 
 const REGISTER = 'itemContents';
@@ -50,14 +41,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
   const { db } = database;
   const { secret, now, plain } = context;
 
-  async function undoable<T>(work: (tx: Tx, at: Date) => Promise<T>): Promise<T | Refusal> {
-    try {
-      return await database.write((tx) => work(tx, now()));
-    } catch (fault) {
-      if (fault instanceof Undone) return fault.refusal;
-      throw fault;
-    }
-  }
+  const change = <T>(work: (tx: Tx, at: Date) => Promise<T>) => undoable(database, (tx) => work(tx, now()));
 
   async function records(tx: Tx, drafts: readonly RecordDraft[], by: Actor, reason: string, at: Date): Promise<void> {
     if (drafts.length === 0) return;
@@ -83,7 +67,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
   }
 
   async function create(agency: string, prefix: string, content: ItemContent, draft: Omit<RecordDraft, 'number'>, by: Actor) {
-    return undoable(async (tx, at) => {
+    return change(async (tx, at) => {
       await lockUnits(tx, agency);
       const year = Number((content.formedOn ?? shanghaiDay(at.getTime())).slice(0, 4));
       const item = await takeIndexNumber(tx, agency, prefix, year);
@@ -114,9 +98,9 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     });
   }
 
-  async function saveContent(change: ContentChange, by: Actor) {
-    const { life, content, note: why, basedOn, drafts, added = [], ended = [] } = change;
-    return undoable(async (tx, at) => {
+  async function saveContent(given: ContentChange, by: Actor) {
+    const { life, content, note: why, basedOn, drafts, added = [], ended = [] } = given;
+    return change(async (tx, at) => {
       await unchanged(tx, life.agency, life.item, basedOn);
       await records(tx, drafts, by, why, at);
       await writeContent(tx, { agency: life.agency, item: life.item, version: life.version }, content, {
@@ -135,7 +119,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
   }
 
   async function takeStep({ life, step, basedOn, drafts }: LifeChange, by: Actor) {
-    return undoable(async (tx, at) => {
+    return change(async (tx, at) => {
       await unchanged(tx, life.agency, life.item, basedOn);
       await records(tx, drafts, by, step.reason, at);
       await writeLife(tx, life);
@@ -161,7 +145,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     saveContent,
     takeStep,
     async addAddress(agency, item, address, by) {
-      const done = await undoable(async (tx, at) => {
+      const done = await change(async (tx, at) => {
         await lockUnits(tx, agency);
         const life = await readLife(tx, agency, item);
         if (!life) throw new Undone(refuse(`没有找到信息“${item}”。`));

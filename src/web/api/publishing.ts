@@ -14,8 +14,10 @@ import type { Api } from './pipeline.ts';
 import { registerPublishingColumns } from './publishingColumns.ts';
 import { registerPublishingEntries } from './publishingEntries.ts';
 import { registerPublishingFiles } from './publishingFiles.ts';
+import { registerPublishingInterpretations } from './publishingInterpretations.ts';
 import { registerPublishingItems } from './publishingItems.ts';
 import { registerPublishingLists } from './publishingLists.ts';
+import { registerPublishingNormative } from './publishingNormative.ts';
 import { registerPublishingOutside } from './publishingOutside.ts';
 import { registerPublishingPrint } from './publishingPrint.ts';
 import { registerPublishingSettings } from './publishingSettings.ts';
@@ -70,5 +72,7 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
   registerPublishingPrint(api, deps);
   registerPublishingColumns(api, deps);
   registerPublishingSettings(api, deps);
+  registerPublishingNormative(api, deps);
+  registerPublishingInterpretations(api, deps);
   registerPublishingSubmissions(api, deps);
 }

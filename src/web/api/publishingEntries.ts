@@ -5,7 +5,7 @@ import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode, reason } from './query.ts';
 
-/** The lists edited entry by entry; what units hand in has a way of its own. */
+/** The lists edited entry by entry; what units hand in, and legality reviews, which the register must agree with, have ways of their own. */
 const KIND = z.enum([
   'settings',
   'columns',
@@ -15,7 +15,6 @@ const KIND = z.enum([
   'delivery',
   'clarification',
   'correction',
-  'legalReview',
   'interpretation',
   'picture',
 ] satisfies EntryKind[]);

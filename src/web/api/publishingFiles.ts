@@ -20,6 +20,9 @@ const ITEM = { agency: agencyCode, item: itemNumber };
 const TARGET = z.object({ ...ITEM, basedOn: revision });
 const ATTACH = TARGET.extend({ title: z.string().max(200).default(''), replaces: z.coerce.number().int().min(1).optional() });
 
+/** Drawn here; nobody can hand one in under this type. */
+const DRAWN = 'image/svg+xml';
+
 type Images = ReturnType<typeof cleanHtml>['images'];
 
 /** The page with its pictures inside, as it goes to the editor or to be kept. */
@@ -115,6 +118,14 @@ export function registerPublishingFiles(api: Api, deps: WebDeps): void {
     return 'refused' in kept ? kept : { id: kept.id, name: kept.name };
   });
 
+  withFile('/publishing/paper', z.object({ agency: agencyCode }), async (viewer, { agency }, file) => {
+    const mediaType = mediaTypeOf(file.name, file.bytes);
+    if (!isPicture(mediaType) && mediaType !== 'application/pdf') return refuse('请用照片（JPG、PNG）或者 PDF 扫描件。');
+    const given = { agency, name: file.name, mediaType, visibility: 'office', register: null, record: null } as const;
+    const kept = await deps.files.add(viewer, given, file.bytes);
+    return 'refused' in kept ? kept : { id: kept.id, name: kept.name };
+  });
+
   api.route({
     method: 'POST',
     path: '/publishing/item/detach',
@@ -137,10 +148,11 @@ export function registerPublishingFiles(api: Api, deps: WebDeps): void {
       const { mediaType, name } = found.file;
       const parts: Uint8Array[] = [];
       for await (const part of found.bytes) parts.push(part);
-      attachment(reply, name, isPicture(mediaType));
+      const shown = isPicture(mediaType) || mediaType === DRAWN;
+      attachment(reply, name, shown);
       // A file from outside runs nothing, whatever it says it is.
       reply.header('content-security-policy', "default-src 'none'; sandbox").header('x-content-type-options', 'nosniff');
-      return reply.type(isPicture(mediaType) ? mediaType : 'application/octet-stream').send(Buffer.concat(parts));
+      return reply.type(shown ? mediaType : 'application/octet-stream').send(Buffer.concat(parts));
     },
   });
 }

@@ -11,13 +11,16 @@ import type { Task } from './consoleTypes.ts';
 
 const item = (record: string): string => `/publishing/item?number=${encodeURIComponent(record)}`;
 
+const documentPage = (number: string): string =>
+  number === '' ? '/publishing/normative' : `/publishing/document?number=${encodeURIComponent(number)}`;
+
 const KINDS: Readonly<Record<PublishingTask['kind'], readonly [label: string, link: (record: string) => string]>> = {
   publish: ['信息发布', item],
   step: ['信息发布', item],
   reassess: ['定期评估', item],
   duty: ['公开目录', () => '/publishing/duties'],
   guide: ['公开指南', () => '/publishing/guide'],
-  document: ['规范性文件', () => '/registers/normativeDocuments'],
+  document: ['规范性文件', (record) => documentPage(record.slice(record.indexOf(':') + 1))],
   place: ['发布场所', () => '/publishing/places'],
   column: ['栏目更新', () => '/publishing/columns'],
   clarify: ['澄清', () => '/publishing/corrections'],

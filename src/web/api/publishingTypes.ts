@@ -6,9 +6,11 @@ import type { DutyStatus } from '#domain/publishing/duties.ts';
 import type { Entry, EntryBody, EntryKind } from '#domain/publishing/entries/entry.ts';
 import type { Freshness, Threshold } from '#domain/publishing/freshness.ts';
 import type { GuideFinding } from '#domain/publishing/guide.ts';
+import type { DocumentState } from '#domain/publishing/legality.ts';
 import type { Command } from '#domain/publishing/life/needs.ts';
 import type { PublicState, SignOff, Step, TransitionName, WorkState } from '#domain/publishing/life/states.ts';
 import type { Need } from '#domain/publishing/life/transitions.ts';
+import type { DocumentNumbers } from '#domain/publishing/normative.ts';
 import type { PlaceStatus } from '#domain/publishing/places.ts';
 import type { ItemLine } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
@@ -173,6 +175,64 @@ export interface ColumnsAnswer {
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string; readonly reason: string }[];
   /** The organ that sets them, where that is another. */
   readonly setBy: string | null;
+}
+
+/** A normative document with how it stands on a day. */
+export interface DocumentRow {
+  /** 发文字号. */
+  readonly number: string;
+  readonly version: number;
+  readonly title: string;
+  readonly issuedOn: string | null;
+  readonly promulgatedOn: string | null;
+  readonly validUntil: string | null;
+  readonly endedOn: string | null;
+  /** 索引号 of the item it is published as. */
+  readonly item: string | null;
+  readonly counted: { readonly issued: boolean; readonly abolished: boolean; readonly inForce: boolean };
+  readonly state: DocumentState;
+  readonly stateName: string;
+  /** Days before the end of validity that were reached (180, 90, 30), 0 once lapsed; null: far off. */
+  readonly reminder: number | null;
+  /** 合法性审核日期 as the register has it. */
+  readonly reviewedOn: string | null;
+  readonly reviewing: boolean;
+  readonly interpreted: 'made' | 'notNeeded' | 'none';
+  readonly cleanedUp: string | null;
+  readonly needs: readonly { readonly kind: string; readonly says: string; readonly dueOn: string | null }[];
+}
+
+/** GET /publishing/normative?agency&on */
+export interface NormativeAnswer {
+  readonly on: string;
+  readonly numbers: DocumentNumbers;
+  /** Of 现行有效: carried over from a printed report, without records here. */
+  readonly opening: number;
+  readonly rows: readonly DocumentRow[];
+  readonly mayWrite: boolean;
+}
+
+/** GET /publishing/document?agency&number — and the answer to changes of it. */
+export interface DocumentAnswer {
+  readonly row: DocumentRow;
+  readonly effectiveOn: string | null;
+  readonly replacedBy: string | null;
+  readonly handler: string | null;
+  readonly item: { readonly number: string; readonly title: string; readonly state: string } | null;
+  readonly reviews: readonly { readonly entry: Entry<'legalReview'>; readonly resultName: string; readonly dueOn: string | null }[];
+  readonly reviewDays: { readonly most: number; readonly says: string };
+  readonly cleanups: readonly { readonly entry: Entry<'cleanup'>; readonly resultName: string }[];
+  readonly interpretations: readonly Entry<'interpretation'>[];
+  readonly mayWrite: boolean;
+  readonly mayDraft: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** POST /publishing/picture/preview */
+export interface PictureAnswer {
+  readonly svg: string;
+  /** Its words, in reading order. */
+  readonly text: string;
 }
 
 /** GET /publishing/settings?agency */

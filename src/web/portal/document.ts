@@ -126,7 +126,7 @@ function contactCard(p: DocumentPage): Markup | null {
 export function documentView(p: DocumentPage): Markup {
   const { content } = p.shown;
   const older = p.shown.version !== p.item.version;
-  const files = p.attachments.filter((a) => a.title !== '正文图片');
+  const files = p.attachments.filter((a) => a.title !== '正文图片' && a.mediaType !== 'image/svg+xml');
   return markup`<div class="columns document"><article lang="zh-CN"><h1>${content.title}</h1>
 ${older && markup`<p class="warn">您看到的是以前的版本。<a href="${p.href}">看现在的版本</a></p>`}${banner(p)}
 ${metadata(p)}

@@ -89,3 +89,8 @@ export function fileAddress(agency: string, id: string): string {
 export function itemAddress(item: string): string {
   return `/publishing/item${query({ number: item })}`;
 }
+
+/** The console's page of a normative document. */
+export function documentAddress(number: string): string {
+  return `/publishing/document${query({ number })}`;
+}

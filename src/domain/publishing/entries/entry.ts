@@ -15,6 +15,7 @@ export const ENTRY_SCHEMAS = {
   correction: schemas.correction,
   submission: schemas.submission,
   legalReview: schemas.legalReview,
+  cleanup: schemas.cleanup,
   interpretation: schemas.interpretation,
   picture: schemas.picture,
 } as const satisfies Record<string, z.ZodType>;
@@ -25,6 +26,8 @@ export type EntryBody<K extends EntryKind> = z.infer<(typeof ENTRY_SCHEMAS)[K]>;
 export type Place = EntryBody<'place'>;
 export type Delivery = EntryBody<'delivery'>;
 export type Submission = EntryBody<'submission'>;
+export type LegalReview = EntryBody<'legalReview'>;
+export type Cleanup = EntryBody<'cleanup'>;
 export type Picture = EntryBody<'picture'>;
 export type PublishingSettings = EntryBody<'settings'>;
 
@@ -40,6 +43,7 @@ export const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   correction: '更正记录',
   submission: '报送信息',
   legalReview: '合法性审核',
+  cleanup: '清理结果',
   interpretation: '政策解读',
   picture: '图解',
 };
@@ -76,6 +80,11 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   from: '报送单位',
   document: '发文字号',
   submittedOn: '送审日期',
+  reviewer: '审核机构',
+  result: '结果',
+  opinion: '意见',
+  endedOn: '失效（废止）日期',
+  validUntil: '有效期至',
   label: '事项名称',
   heading: '小标题',
   blocks: '内容块',

@@ -115,12 +115,29 @@ export const legalReview = z.object({
   file,
 });
 
+/** 清理: what a review of the documents in force decided of one of them. */
+export const cleanup = z.object({
+  document: needed,
+  title: line,
+  on: dayText,
+  /** By whom, under which notice. */
+  by: line,
+  result: z.enum(['keep', 'revise', 'abolished', 'lapsed']),
+  /** New last day in force, where it is kept for longer. */
+  validUntil: dayOrNone,
+  /** First day without force, where it ends. */
+  endedOn: dayOrNone,
+  remark: words,
+});
+
 export const interpretation = z.object({
   document: needed,
   documentItem: line.nullable(),
   form: z.enum(['text', 'questions', 'picture']),
   item: line.nullable(),
   notNeeded: line.nullable(),
+  /** The 图解's small form, by its entry. */
+  picture: z.string().max(64).nullable().default(null),
 });
 
 /** The small form a 图解 is drawn from. */

@@ -2,7 +2,9 @@ import type { Viewer } from '#domain/people/policy.ts';
 import { type PublishingDeps, type PublishingPorts, publishingContext } from './context.ts';
 import { runDue } from './due.ts';
 import { entryService } from './entries.ts';
+import { interpretationService } from './interpretations.ts';
 import { itemService } from './items.ts';
+import { normativeService } from './normative.ts';
 import { outsideService } from './outside.ts';
 import { publicService } from './public.ts';
 import { submissionService } from './submissions.ts';
@@ -21,6 +23,8 @@ export function publishingService(ports: PublishingPorts, deps: PublishingDeps) 
     items,
     outside: outsideService(context, items),
     entries: entryService(context),
+    normative: normativeService(context, items),
+    interpretations: interpretationService(context, items),
     submissions: submissionService(context, items),
     public: publicService(context),
     tasks: (viewer: Viewer, agencies: readonly string[]) => publishingTasks(context, viewer, agencies),

@@ -36,7 +36,7 @@ export async function publishingOffice(database: Database, code: string, start =
   const now = () => clock.at;
   const office = await testOffice(database, code, now);
   const items = itemStore(database, { secret: SECRET, now, plain: plainText });
-  const entries = entryStore(database, now);
+  const entries = entryStore(database, now, SECRET);
   const files = fileStore(database, now);
   const service = publishingService(
     { items, entries, registers: office.registers, agencies: office.agencies, files },

@@ -5,7 +5,7 @@ import type { WebDeps } from '../../deps.ts';
 import { HttpProblem } from '../../plugins/errors.ts';
 
 /** Kinds a browser shows by itself without running anything in them. */
-const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain']);
+const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml', 'text/plain']);
 
 /** Sends an attachment of the public version; its bytes pass the gate of the files. */
 export async function sendAttachment(

@@ -82,6 +82,7 @@ const KINDS: Readonly<Record<string, string>> = {
   jpg: '图片',
   jpeg: '图片',
   png: '图片',
+  svg: '图片',
   txt: '文本',
   csv: 'CSV',
 };
