@@ -54,6 +54,17 @@ export function inspectionService(ports: InspectionPorts) {
     return store.keep({ agency, on: today, trigger, summary: summaryOf(results, table), results, table }, by);
   }
 
+  const under = new Map<string, Promise<Inspection | null>>();
+
+  /** Asked twice at once, it is done once. */
+  function runOnce(agency: string, by: Actor): Promise<Inspection | null> {
+    const known = under.get(agency);
+    if (known) return known;
+    const begun = run(agency, by, 'demand').finally(() => under.delete(agency));
+    under.set(agency, begun);
+    return begun;
+  }
+
   async function shown(inspection: Inspection): Promise<ShownInspection> {
     const before = await store.before(inspection.agency, inspection.id);
     const since = before && { ...differenceOf(inspection.results, before.results), on: before.on };
@@ -63,7 +74,7 @@ export function inspectionService(ports: InspectionPorts) {
   /** The organs a viewer may see at and under an agency. */
   async function organsFor(viewer: Viewer, agency: string): Promise<{ code: string; name: string }[]> {
     const [all, today] = [await tree(), ports.today()];
-    const under = (code: string): boolean => {
+    const isUnder = (code: string): boolean => {
       const seen = new Set<string>();
       for (let at: string | null = code; at !== null && !seen.has(at); at = all.stateOf(at, today)?.parent ?? null) {
         if (at === agency) return true;
@@ -73,7 +84,7 @@ export function inspectionService(ports: InspectionPorts) {
     };
     return all.codes.flatMap((code) => {
       const state = all.stateOf(code, today);
-      const ours = state?.kind === 'reportingOrgan' && all.existsOn(code, today) && under(code) && may(viewer, 'read', { agency: code });
+      const ours = state?.kind === 'reportingOrgan' && all.existsOn(code, today) && isUnder(code) && may(viewer, 'read', { agency: code });
       return ours && state ? [{ code, name: state.name }] : [];
     });
   }
@@ -89,7 +100,7 @@ export function inspectionService(ports: InspectionPorts) {
     async run(viewer: Viewer, agency: string): Promise<ShownInspection | Refusal> {
       const refused = forbid(viewer, 'inspect', { agency });
       if (refused) return refused;
-      const kept = await run(agency, actorOf(viewer), 'demand');
+      const kept = await runOnce(agency, actorOf(viewer));
       return kept ? shown(kept) : refuse('这次自查没有保存，请再试一次。');
     },
     /** For the command on the machine itself. */

@@ -74,7 +74,7 @@ export function registerInspection(api: Api, deps: WebDeps, server: FastifyInsta
     path: '/inspection',
     input: z.strictObject({ agency: agencyCode }),
     may: ['inspect', (i) => i.agency],
-    limit: 10,
+    limit: 60,
     act: async ({ input, viewer }) => {
       const one = await inspection.run(viewer, input.agency);
       return isRefusal(one) ? one : answer(viewer, input.agency, one as ShownInspection);

@@ -60,7 +60,7 @@ export function registerReportPages(server: FastifyInstance, deps: WebDeps, port
     send(request, reply, 'reports', async () =>
       portal.render(
         request,
-        { title: '政府信息公开年报', current: 'reports', crumbs: [HOME, { label: REPORTS.label }] },
+        { title: '政府信息公开年报', current: 'reports', column: '政府信息公开年报', crumbs: [HOME, { label: REPORTS.label }] },
         reportsView(await publishedUnits(deps)),
       ),
     ),
@@ -71,7 +71,11 @@ export function registerReportPages(server: FastifyInstance, deps: WebDeps, port
       const unit = await publishedUnit(deps, request.params.code);
       if (!unit) return null;
       const crumbs = [HOME, REPORTS, { label: unit.name }];
-      return portal.render(request, { title: `${unit.name}政府信息公开年报`, unit, current: 'reports', crumbs }, unitView(unit));
+      return portal.render(
+        request,
+        { title: `${unit.name}政府信息公开年报`, unit, current: 'reports', column: '政府信息公开年报', crumbs },
+        unitView(unit),
+      );
     }),
   );
 

@@ -47,8 +47,10 @@ function Numbers({ table }: { readonly table: TableAnswer }) {
   });
   const off = !table.mayChange;
   const set = (key: string) => (value: number | null) => setTyped({ ...typed, [key]: value });
-  const field = (key: string, label: string, suffix: string) => (
-    <InputNumber aria-label={label} value={typed[key] ?? null} onChange={set(key)} disabled={off} min={0} suffix={suffix} />
+  const field = (key: string, label: string, unit: string) => (
+    <>
+      <InputNumber aria-label={label} value={typed[key] ?? null} onChange={set(key)} disabled={off} min={0} /> {unit}
+    </>
   );
   return (
     <>

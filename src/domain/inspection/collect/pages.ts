@@ -6,8 +6,13 @@ import { pageOf } from './contents.ts';
 const MOST_COLUMNS = 60;
 const OWN_PAGES: ReadonlySet<string> = new Set(['guide', 'rules', 'content', 'reports']);
 
-/** The pages a run opens: the home and its parts, every open column, the newest documents, what was taken back. */
-function wanted(agency: string, columns: readonly SeenColumn[], read: ContentReader): Pick<SeenPage, 'path' | 'title' | 'kind'>[] {
+/** The pages a run opens: the home and its parts, every open column, the annual reports, the newest documents, what was taken back. */
+function wanted(
+  agency: string,
+  columns: readonly SeenColumn[],
+  years: readonly number[],
+  read: ContentReader,
+): Pick<SeenPage, 'path' | 'title' | 'kind'>[] {
   const column = columns.slice(0, MOST_COLUMNS).map((c) => ({
     path: OWN_PAGES.has(c.id) ? `/${agency}/${c.id}` : `/${agency}/content/${c.id}`,
     title: c.label,
@@ -17,6 +22,7 @@ function wanted(agency: string, columns: readonly SeenColumn[], read: ContentRea
     { path: `/${agency}`, title: '专栏首页', kind: 'home' },
     { path: `/${agency}/apply`, title: '依申请公开', kind: 'column' },
     ...column,
+    ...years.map((y) => ({ path: `/${agency}/reports/${y}`, title: `${y}年年报`, kind: 'article' as const })),
     ...read.newest.map((c) => ({ path: pageOf(agency, c.item), title: c.title, kind: 'article' as const })),
     ...read.withdrawn.map((c) => ({ path: pageOf(agency, c.item), title: '撤回的信息', kind: 'tombstone' as const })),
   ];
@@ -26,12 +32,13 @@ function wanted(agency: string, columns: readonly SeenColumn[], read: ContentRea
 export async function seenPages(
   agency: string,
   columns: readonly SeenColumn[],
+  years: readonly number[],
   read: ContentReader,
   open: OpenPage,
   tools: InspectionTools,
 ): Promise<SeenPage[]> {
   const pages: SeenPage[] = [];
-  for (const page of wanted(agency, columns, read)) {
+  for (const page of wanted(agency, columns, years, read)) {
     const { status, html } = await open(page.path);
     pages.push({ ...page, status, facts: html.includes('<html') ? tools.facts(html) : null });
   }

@@ -67,8 +67,9 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
   const due = dutyFindings(duties, pageDays(read.columnDays, guide, published.flat()), today, parseDay(settings.startedOn ?? ''));
   const own = (await entries.get(agency, 'columns', 'columns'))?.body.columns ?? shippedColumns(level);
   const filled = pageColumns(read.columns, guide, published.flat());
+  const years = [...new Set(published.flat().map((v) => v.year))];
   const columns = seenColumns(own, filled, due.stale);
-  const pages = settings.portal && open ? await seenPages(agency, columns, read, open, tools) : null;
+  const pages = settings.portal && open ? await seenPages(agency, columns, years, read, open, tools) : null;
   for (const p of brokenPages(pages ?? [])) inside.fails({ item: p.path, title: p.title }, p.path, `${p.path} 打不开（${p.status}）`);
   const [effective, reviewed] = [parseDay(guide?.body.effectiveOn ?? ''), parseDay(guide?.body.reviewedOn ?? '')];
   return {
