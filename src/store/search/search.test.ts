@@ -216,4 +216,33 @@ onEveryServer('search', (open) => {
     await index(document('1', '长文', body));
     expect(await ids(query(body.slice(100, 120)))).toEqual(['1']);
   });
+
+  it.each([0, 40, 400])('the rows that counting reads are small: texts of %d characters', async (length) => {
+    const { database } = await open();
+    const body = Array.from({ length }, (_, i) => String.fromCodePoint(0x4e00 + i)).join('');
+    await index(...Array.from({ length: 400 }, (_, i) => document(`${i}`, '通告', body)));
+    await sql`cluster search_grams using search_grams_pkey`.execute(database.db);
+    const { rows } = await sql<{ size: number }>`select pg_relation_size('search_grams') as size`.execute(database.db);
+    expect(rows[0]?.size).toBeLessThanOrEqual(400 * 100);
+  });
+
+  it.each([
+    ['ten thousand characters', '宅基地'.repeat(3400)],
+    ['only signs', '，。！？（）《》…—'],
+    ['pictures', '🏠🧾👩‍🌾'],
+    ['text from right to left', '\u202e地基宅\u202c'],
+    ['a pattern', '.*[宅-基]+$^(?:a|b)'],
+    ['operators', "宅基地 & !审批 | 公示:* <-> 'x'"],
+    ['an unfinished pair', '\ud83d宅\udc00'],
+    ['nothing visible', '\u200b\u200e\ufeff\0'],
+    ['many words', Array.from({ length: 60 }, (_, i) => `词${i}`).join(' ')],
+  ])('a hostile question finds what is there or nothing: %s', async (_, typed) => {
+    await index(document('1', `通告 ${typed}`, '正文'), document('2', '无关', '正文'));
+    for (const mode of ['exact', 'relevance'] as const) {
+      const found = await search(query(typed, { mode }));
+      const marked = found.hits.flatMap((h) => [...h.title, ...h.snippet].map((p) => p.text));
+      expect(marked.filter((text) => !text.isWellFormed() && typed.isWellFormed())).toEqual([]);
+      expect(found.hits.map((h) => h.id)).toContain('1');
+    }
+  });
 });
