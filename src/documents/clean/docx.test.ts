@@ -15,7 +15,9 @@ import {
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ReadingStopped } from '../reading/fault.ts';
-import { cleanHtml, docxToPage } from './index.ts';
+import { cleanHtml } from './cleanHtml.ts';
+import { docxToPage } from './docx.ts';
+import { docxApart } from './docxApart.ts';
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 const p = (text: string) => new Paragraph(text);
@@ -117,4 +119,14 @@ describe('a file that is none', () => {
     ['a document type', zipSync({ 'word/document.xml': utf8('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>') })],
     ['a bomb', zipSync({ 'word/document.xml': new Uint8Array(130_000_000) }, { level: 1 })],
   ])('%s ends with words for people', (_, bytes) => expect(() => docxToPage(bytes)).toThrow(ReadingStopped));
+});
+
+describe('a Word file, turned apart', () => {
+  it('comes out as it would here; one that is broken or takes too long comes out as nothing', async () => {
+    const bytes = await word([p('正文第一段。')]);
+    expect(await docxApart(bytes)).toEqual(docxToPage(bytes));
+    expect(bytes.length).toBeGreaterThan(0);
+    expect(await docxApart(utf8('不是文件'))).toBeNull();
+    expect(await docxApart(bytes, 0)).toBeNull();
+  });
 });

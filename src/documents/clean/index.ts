@@ -1,3 +1,3 @@
 export { cleanHtml, PageTooLarge } from './cleanHtml.ts';
-export { docxToPage } from './docx.ts';
+export { docxApart } from './docxApart.ts';
 export { pageText, plainText } from './plainText.ts';

@@ -79,8 +79,24 @@ function expiryNeed(d: RegisterRecord, title: string, today: Day): DocumentNeed[
   return [{ ...common, kind: 'expiry', says: `《${title}》有效期至${until}，请在此前评估：继续施行、修订还是废止。` }];
 }
 
-/** The to-do lines of a document: legality review before issue, publication, interpretation, the end of validity. */
-export function documentNeeds(d: RegisterRecord, made: readonly Interpretation[], calendar: Calendar, today: Day): DocumentNeed[] {
+/**
+ * The to-do lines of a document: legality review before issue, publication, interpretation, the end of validity.
+ * @param from the office's first day of use: what should have been done before it is nobody's debt; what is still to come counts
+ */
+export function documentNeeds(
+  d: RegisterRecord,
+  made: readonly Interpretation[],
+  calendar: Calendar,
+  today: Day,
+  from: Day | null = null,
+): DocumentNeed[] {
+  const needs = allNeeds(d, made, calendar, today);
+  if (!from) return needs;
+  const issued = textOf(d, 'issuedOn');
+  return needs.filter((n) => (n.dueOn ?? issued ?? from) >= from);
+}
+
+function allNeeds(d: RegisterRecord, made: readonly Interpretation[], calendar: Calendar, today: Day): DocumentNeed[] {
   if (d.void || (textOf(d, 'kind') ?? 'normativeDocument') !== 'normativeDocument') return [];
   const title = textOf(d, 'title') ?? d.number;
   const ended = endedOn(d);

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/day.ts';
+import type { RegisterRecord } from '../registers/record.ts';
 import type { Entry, Place } from './entries/entry.ts';
 import { type Freshness, freshness, thresholdDays } from './freshness.ts';
 
@@ -40,6 +41,30 @@ export interface PlaceStatus {
   readonly place: Entry<'place'>;
   readonly channelLabel: string;
   readonly freshness: Freshness | null;
+}
+
+/**
+ * The last publication at each place: by the place it was recorded for; one recorded without a place, or before places were noted, by the name
+ * or address in its own words.
+ */
+export function lastAtPlaces(
+  places: readonly Entry<'place'>[],
+  publications: readonly RegisterRecord[],
+  placed: readonly Entry<'placed'>[],
+): { readonly place: Entry<'place'>; readonly on: string | null }[] {
+  const where = new Map(placed.map((e) => [e.body.publication, e.body.place]));
+  const made = publications.filter((p) => !p.void);
+  return places.map((place) => {
+    const { name, address } = place.body;
+    const here = made.filter((p) => {
+      const known = where.get(p.number);
+      if (known !== undefined) return known === place.id;
+      const at = String(p.values['address'] ?? '');
+      return at.includes(name) || (address !== '' && at.startsWith(address));
+    });
+    const days = here.map((p) => String(p.values['on'] ?? '')).sort();
+    return { place, on: days.at(-1) ?? null };
+  });
 }
 
 /**

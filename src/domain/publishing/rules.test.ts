@@ -357,5 +357,8 @@ describe('normative documents', () => {
     expect(needs(all[0]!, '2026-05-01')).toEqual(['interpretation', 'lapsed']);
     expect(needs(all[4]!)).toContain('interpretation');
     expect(needs(all[5]!)).toEqual([]);
+    expect(
+      documentNeeds({ ...two, values: { ...two.values, legalReviewOn: null } }, [], SHIPPED_CALENDAR, day('2026-03-01'), day('2099-01-01')),
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { isForbidden } from '#domain/people/policy.ts';
 import { shippedColumns } from '#domain/publishing/shipped/columns.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { done, publishingOffice, refusedWith, signed } from './testing/office.ts';
@@ -69,6 +70,31 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
         { kind: 'item.published', n: 1 },
         { kind: 'publication.made', n: 1 },
       ]);
+    });
+
+    it('keeps its place fresh by the place itself, whatever either is called later', async () => {
+      const o = await office('pplaceid');
+      const { id } = await signed(o);
+      const body = { kind: 'board', name: '示例村公示栏', address: '村部', keeper: '', column: null, everyDays: 5, lastOn: null } as const;
+      const rest = { openedOn: null, closedOn: null, remark: '' };
+      const keep = async (more: object, old: { id: string; version: number } | null = null) =>
+        done(
+          await o.service.entries.save(o.clerk, 'pplaceid', 'place', {
+            id: old?.id ?? null,
+            basedOn: old?.version ?? null,
+            body: { ...body, ...rest, ...more },
+          }),
+        );
+      const [used, twin] = [await keep({}), await keep({ name: '示例村' })];
+      done(await o.service.outside.record(o.clerk, { agency: 'pplaceid', item: id, place: used.id, on: '2026-03-01', address: '村口' }));
+      await keep({ name: '便民公示栏' }, used);
+      const stale = done(await o.service.tasks(o.clerk, ['pplaceid'])).filter((t) => t.kind === 'place');
+      expect(stale.map((t) => t.record)).toEqual([twin.id]);
+    });
+
+    it('is answered as forbidden to who may not, not as wrong', async () => {
+      const o = await office('pdenied');
+      expect(isForbidden(await o.service.items.create(o.stranger, 'pdenied', { title: '一' }))).toBe(true);
     });
 
     it('is kept even where it should not have happened yet, and said', async () => {

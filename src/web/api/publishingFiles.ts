@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanHtml, docxToPage, PageTooLarge } from '#documents/clean/index.ts';
+import { cleanHtml, docxApart, PageTooLarge } from '#documents/clean/index.ts';
 import { forbid, type Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { readUploads, type Upload } from '../check/upload.ts';
@@ -51,13 +51,10 @@ export function theFile(files: readonly Upload[]): Upload {
   return file;
 }
 
-function pageOf(file: Upload): { title: string | null; html: string } | Refusal {
-  try {
-    const page = docxToPage(file.bytes);
-    return { title: page.title, html: withPictures(page.html, page.images) };
-  } catch {
-    return refuse(`“${file.name}”读不出来，请用 Word 或 WPS 另存为 docx 再上传；也可以打开后复制、粘贴到正文里。`);
-  }
+async function pageOf(file: Upload): Promise<{ title: string | null; html: string } | Refusal> {
+  const page = await docxApart(file.bytes);
+  if (page) return { title: page.title, html: withPictures(page.html, page.images) };
+  return refuse(`“${file.name}”读不出来，请用 Word 或 WPS 另存为 docx 再上传；也可以打开后复制、粘贴到正文里。`);
 }
 
 /** Files of items: cleaned pastes, Word files as pages, attachments, photos of signed papers. */
@@ -94,7 +91,7 @@ export function registerPublishingFiles(api: Api, deps: WebDeps): void {
     });
 
   withFile('/publishing/item/docx', TARGET, async (viewer, { agency, item, basedOn }, file) => {
-    const page = pageOf(file);
+    const page = await pageOf(file);
     if (isRefusal(page)) return page;
     const before = await publishing.items.get(viewer, agency, item);
     if (isRefusal(before)) return before;

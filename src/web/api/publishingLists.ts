@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dutyStatus, FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
 import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { EMPTY_GUIDE, guideReview } from '#domain/publishing/guide.ts';
-import { type PlaceStatus, placeStatus } from '#domain/publishing/places.ts';
+import { lastAtPlaces, type PlaceStatus, placeStatus } from '#domain/publishing/places.ts';
 import { articleTitle } from '#law/articles/index.ts';
 import { parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
@@ -32,16 +32,9 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
       const { thresholds } = settingsOf(isRefusal(settings) ? null : settings[0]);
       const found = await deps.registers.list(viewer, { register: 'publications', agencies: [agency], size: 0 });
       if (isRefusal(found)) return found;
-      const dated = found.records.map((r) => ({ at: String(r.values['address'] ?? ''), on: String(r.values['on'] ?? '') }));
-      return places.map((place) => {
-        const { name, address } = place.body;
-        const here = dated.filter((p) => p.at.includes(name) || (address !== '' && p.at.startsWith(address)));
-        const last = here
-          .map((p) => p.on)
-          .sort()
-          .at(-1);
-        return placeStatus(place, last ?? null, deps.today(), thresholds);
-      });
+      const placed = await entries.list(viewer, [agency], 'placed');
+      const last = lastAtPlaces(places, found.records, isRefusal(placed) ? [] : placed);
+      return last.map(({ place, on }) => placeStatus(place, on, deps.today(), thresholds));
     },
   });
 

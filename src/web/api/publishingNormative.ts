@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may, type Viewer } from '#domain/people/policy.ts';
+import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { CLEANUP_RESULTS, DOCUMENT_STATES, documentState, REVIEW_DAYS, REVIEW_RESULTS, reviewDueOn } from '#domain/publishing/legality.ts';
 import { countedIn, documentNeeds, numbersAt } from '#domain/publishing/normative.ts';
 import { expiryReminder } from '#domain/publishing/validity.ts';
@@ -23,15 +24,17 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
 
   /** The office's own entries around its documents; the reader was asked for before. */
   async function around(viewer: Viewer, agency: string) {
-    const [reviews, cleanups, interpretations] = await Promise.all([
+    const [reviews, cleanups, interpretations, settings] = await Promise.all([
       entries.list(viewer, [agency], 'legalReview'),
       entries.list(viewer, [agency], 'cleanup'),
       entries.list(viewer, [agency], 'interpretation'),
+      entries.list(viewer, [agency], 'settings'),
     ]);
     return {
       reviews: isRefusal(reviews) ? [] : reviews,
       cleanups: isRefusal(cleanups) ? [] : cleanups,
       interpretations: isRefusal(interpretations) ? [] : interpretations,
+      from: parseDay(settingsOf(isRefusal(settings) ? null : settings[0]).startedOn ?? ''),
     };
   }
   type Around = Awaited<ReturnType<typeof around>>;
@@ -63,7 +66,11 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
           .map((e) => `${e.body.on} ${CLEANUP_RESULTS[e.body.result]}`)
           .sort()
           .at(-1) ?? null,
-      needs: documentNeeds(d, made, await deps.calendars.calendar(), deps.today()).map(({ kind, says, dueOn }) => ({ kind, says, dueOn })),
+      needs: documentNeeds(d, made, await deps.calendars.calendar(), deps.today(), all.from).map(({ kind, says, dueOn }) => ({
+        kind,
+        says,
+        dueOn,
+      })),
     };
   }
 

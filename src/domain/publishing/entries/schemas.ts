@@ -45,6 +45,9 @@ export const place = z.object({
   remark: words,
 });
 
+/** At which of the office's places a publication was made: the entry's id is the publication's number. */
+export const placed = z.object({ publication: needed, place: z.string().max(64) });
+
 /** Copies handed to the archive, the library, a service hall (OGIR2019 25). */
 export const delivery = z.object({
   to: needed,

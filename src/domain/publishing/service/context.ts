@@ -2,12 +2,12 @@ import type { AgencyStore } from '#domain/agencies/ports.ts';
 import { type AgencyTree, agencyTree } from '#domain/agencies/tree.ts';
 import type { FileStore } from '#domain/files/ports.ts';
 import type { Actor } from '#domain/people/actor.ts';
-import { may, type Verb, type Viewer } from '#domain/people/policy.ts';
+import { type Forbidden, may, type Verb, type Viewer } from '#domain/people/policy.ts';
 import type { PageText, PrecheckFinding } from '#domain/precheck/index.ts';
 import type { RegisterStore } from '#domain/registers/ports.ts';
 import type { Calendar } from '#law/calendar/index.ts';
 import { type Day, shanghaiDay } from '#lib/day.ts';
-import { type Refusal, refuse } from '#lib/result.ts';
+import { refuse } from '#lib/result.ts';
 import { type PublishingSettings, settingsOf } from '../entries/entry.ts';
 import type { EntryStore, ItemStore } from '../ports.ts';
 
@@ -67,8 +67,9 @@ const VERB_WORDS: Partial<Record<Verb, string>> = {
 };
 
 /** Null where the person may; else the refusal to give back. */
-export function denied(viewer: Viewer, verb: Verb, agency: string): Refusal | null {
-  return may(viewer, verb, { agency }) ? null : refuse(`您没有在本单位${VERB_WORDS[verb] ?? '办理此事'}的权限。需要的请联系单位管理员。`);
+export function denied(viewer: Viewer, verb: Verb, agency: string): Forbidden | null {
+  if (may(viewer, verb, { agency })) return null;
+  return { ...refuse(`您没有在本单位${VERB_WORDS[verb] ?? '办理此事'}的权限。需要的请联系单位管理员。`), forbidden: true };
 }
 
 export function actorOf(viewer: Viewer): Actor {

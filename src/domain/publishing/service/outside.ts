@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/people/actor.ts';
 import { may, type Viewer } from '#domain/people/policy.ts';
 import { isSaveRefusal } from '#domain/registers/ports.ts';
 import type { RegisterRecord } from '#domain/registers/record.ts';
@@ -57,6 +58,13 @@ export function outsideService(context: PublishingContext, items: Pick<ReturnTyp
     return null;
   }
 
+  /** Renaming a place or writing another address into the publication changes nothing of where it was made. */
+  async function notePlace(agency: string, publication: string, place: string, by: Actor): Promise<void> {
+    const draft = { kind: 'placed', id: publication, basedOn: null, body: { publication, place } } as const;
+    const noted = await ports.entries.save(agency, [draft], by, '');
+    if (isRefusal(noted)) throw new Error(`the place of ${publication} was not noted: ${noted.refused}`);
+  }
+
   /** An item that was signed goes on to “published”; one that was not is kept all the same, and said. */
   async function follow(viewer: Viewer, p: OutsidePublication): Promise<string[]> {
     const file = await ports.items.get(p.agency, p.item);
@@ -88,6 +96,7 @@ export function outsideService(context: PublishingContext, items: Pick<ReturnTyp
       if (isSaveRefusal(saved)) return saved;
       const publication = saved[0];
       if (!publication) throw new Error('a saved publication came back as none');
+      if (p.place) await notePlace(p.agency, publication.number, p.place, by);
       const warnings = await follow(viewer, p);
       if (p.photo) {
         const file = {

@@ -7,7 +7,7 @@ import { dutyStatus } from '../duties.ts';
 import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds } from '../normative.ts';
-import { placeStatus } from '../places.ts';
+import { lastAtPlaces, placeStatus } from '../places.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
 
@@ -118,11 +118,12 @@ async function guideTasks(context: PublishingContext, agency: string, today: Day
 }
 
 async function documentTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
+  const from = parseDay((await context.settings(agency)).startedOn ?? '');
   const { records } = await context.ports.registers.list({ register: 'normativeDocuments', agencies: [agency], size: 0 });
   const made = (await context.ports.entries.list([agency], 'interpretation')).map((e) => e.body);
   const calendar = await context.deps.calendar();
   return records.flatMap((d) =>
-    documentNeeds(d, made, calendar, today).map((n) =>
+    documentNeeds(d, made, calendar, today, from).map((n) =>
       task(agency, 'document', `${n.kind}:${n.document}`, n.title, n.says, n.dueOn, today, n.basis),
     ),
   );
@@ -131,14 +132,10 @@ async function documentTasks(context: PublishingContext, agency: string, today: 
 async function placeTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const { thresholds } = await context.settings(agency);
   const { records } = await context.ports.registers.list({ register: 'publications', agencies: [agency], size: 0 });
-  const places = await context.ports.entries.list([agency], 'place');
-  return places.flatMap((place): PublishingTask[] => {
-    const last = records
-      .filter((r) => String(r.values['address'] ?? '').includes(place.body.name))
-      .map((r) => String(r.values['on'] ?? ''))
-      .sort()
-      .at(-1);
-    const status = placeStatus(place, last ?? null, today, thresholds);
+  const { entries } = context.ports;
+  const last = lastAtPlaces(await entries.list([agency], 'place'), records, await entries.list([agency], 'placed'));
+  return last.flatMap(({ place, on }): PublishingTask[] => {
+    const status = placeStatus(place, on, today, thresholds);
     if (!status.freshness || status.freshness.state === 'fresh') return [];
     return [task(agency, 'place', place.id, place.body.name, status.freshness.says, null, today, ['INSPECT2019'])];
   });
