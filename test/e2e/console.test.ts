@@ -12,6 +12,8 @@ const SCREENS = [
   '/console/report?year=2025',
   '/console/declarations',
   '/console/opening',
+  '/console/checks',
+  '/console/checks?view=matrix',
   '/console/people',
   '/console/calendar',
 ];
