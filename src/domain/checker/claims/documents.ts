@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Sentence } from '../passages.ts';
-import type { Running } from './classify.ts';
 import type { Figure } from './figure.ts';
 import type { Mention } from './mention.ts';
+import type { Running } from './running.ts';
 
 /** Work on documents that is no count of the table: reviewing, filing, cleaning, interpreting, putting into a library. */
 const OTHER_WORK =

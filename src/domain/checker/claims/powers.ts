@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Sentence } from '../passages.ts';
-import type { Running } from './classify.ts';
 import type { Figure } from './figure.ts';
 import type { Mention } from './mention.ts';
+import type { Running } from './running.ts';
 
 const KINDS: readonly [string, string, RegExp][] = [
   ['licences', '行政许可', /行政许可/],
@@ -41,7 +41,7 @@ export function powerFigure(context: Context, sentence: Sentence, mention: Menti
   const [key, label] = named[0]!;
   if (/(公开|公示|公布|发布|归集|推送|录入|事项|目录|清单|信息|复议|诉讼|执法人员|案卷|平台|上传|解读|其他)/.test(own + mention.tail))
     return null;
-  if (/(作出|做出|实施|办理|核发|下达|发生)/.test(own)) return powerCells(context, key, label);
+  if (/(作出|做出|实施|办理|办结(?!率)|核发|下达|发生)/.test(own)) return powerCells(context, key, label);
   if (!BARE.test(own)) return null;
   // 公示行政许可 326 条、行政处罚 18 条: the second is published as the first is.
   const before = sentence.text.slice(0, mention.start);

@@ -1,14 +1,14 @@
 import type { Context } from '../context.ts';
 import type { Sentence } from '../passages.ts';
-import type { Running } from './classify.ts';
 import type { Figure } from './figure.ts';
 import type { Mention } from './mention.ts';
+import type { Running } from './running.ts';
 
 type Group = 'review' | 'litigationDirect' | 'litigationAfterReview';
 const RESULTS: readonly [string, string, RegExp][] = [
   ['upheld', '结果维持', /维持/],
   ['corrected', '结果纠正', /纠正|纠错/],
-  ['other', '其他结果', /其他结果/],
+  ['other', '其他结果', /其他结果|^、?其他$/],
   ['pending', '尚未审结', /尚未审结|未审结|正在审理/],
 ];
 
@@ -41,7 +41,7 @@ export function remedyFigure(context: Context, sentence: Sentence, mention: Ment
   if (!/公开/.test(before) && !/^(?:信息公开类|因)/.test(own) && /(全年|全市|全县|全区|共)?(办理|审理)/.test(own)) return null;
   const result =
     RESULTS.find(([, , p]) => p.test(own)) ??
-    RESULTS.find(([, , p]) => /^(?:结果|均|被|获|已)?/.test(mention.tail) && p.test(mention.tail.slice(0, 6)));
+    RESULTS.find(([, , p]) => /^(?:结果|均|被|获|已)?/.test(mention.tail) && p.test(mention.tail.split('、')[0]!.slice(0, 6)));
   const named = groupsIn(own);
   if (named) {
     const column = result && RESULTS.some(([k, , p]) => k === result[0] && p.test(own)) ? result : null;

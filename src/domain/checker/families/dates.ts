@@ -26,7 +26,9 @@ function signature(context: Context): { section: number; line?: number; quote?: 
 }
 
 function* late(context: Context): Iterable<Found> {
-  const { year, signedOn } = context.reading.report;
+  const { year, signedOn, period: span } = context.reading.report;
+  // The title's year is in doubt itself: PERIOD-YEAR says so.
+  if (span && year !== null && !span[0].startsWith(`${year}`)) return;
   const signed = signedOn ? parseDay(signedOn) : null;
   const due = year === null ? null : dueOf(context, year);
   if (!signed || !due || signed <= due.on) return;

@@ -60,6 +60,11 @@ function* selfNames(context: Context): Iterable<Found> {
 const GENERIC =
   /[各全我本该乡镇村县市区和及与或的个是由将对为向在以等街其他每外下属辖两一二三四五六七八九十]$|^(?:加强|推动|推进|包括|完善|通过|利用|依托|围绕|提升|做好|规范|强化|健全|建立|成立|组织|指导|按照|根据|结合|落实|开展|设置|优化|发挥|打造|促进|配合|协助|联合|邀请|印发|召开|截至|其中|以及|目前|当前|年来|重点|中心|建制|基层|村民|城关镇?|明确|确定|指定|设立|报请|提请|报经|送交|报送|代表|督促|要求|支持|鼓励|引导|公开|任命|选举|汇总|指出)$/;
 
+/** 石河镇人民政府 in 石河乡's report: its name with the other word. */
+function isRenamed(own: string, stem: string, word: string): boolean {
+  return /[镇乡]/.test(word) && new RegExp(`${stem}[镇乡]$`).test(own) && !own.endsWith(word);
+}
+
 /** 某某镇人民政府 of another name in a township's report: what a copied report leaves behind. */
 function* foreignUnits(context: Context): Iterable<Found> {
   if (context.level !== 'township' && context.level !== 'subdistrict') return;
@@ -69,7 +74,7 @@ function* foreignUnits(context: Context): Iterable<Found> {
       const name = `${m[1]}${m[2]}`;
       if (
         own.endsWith(name) ||
-        own.includes(m[1]!) ||
+        (own.includes(m[1]!) && !isRenamed(own, m[1]!, m[2]!)) ||
         name.endsWith(own) ||
         GENERIC.test(m[1]!) ||
         /^[各全我本该由向及和与在对]/.test(m[1]!)

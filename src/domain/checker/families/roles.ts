@@ -20,7 +20,11 @@ function* authority(context: Context): Iterable<Found> {
   for (const passage of context.passages) {
     for (const m of passage.text.matchAll(CLAIM)) {
       const subject = m.groups?.['subject'] ?? '';
-      if (!ownSubject(context, subject) || /不是|并非|县级以上/.test(m[0])) continue;
+      if (
+        !(ownSubject(context, subject) || /(?:全|本|我)(?:镇|乡|街道?|局|委|院|中心)/.test(m.groups?.['scope'] ?? '')) ||
+        /不是|并非|县级以上/.test(m[0])
+      )
+        continue;
       yield {
         message: `政府信息公开工作主管部门只有县级以上地方人民政府办公厅（室）等，${context.unit}的办事机构是“政府信息公开工作机构”。请改“主管部门”为“工作机构”。`,
         where: placeOf(passage, m.index, m.index + m[0].length),
