@@ -6,6 +6,7 @@ import { attachment } from '../api/exports.ts';
 import { DOCUMENT_POLICY } from '../api/reports.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
+import { stamp } from '../portal/content/unit.ts';
 import type { Portal } from '../portal/portal.ts';
 import { figureView } from './figureView.ts';
 import { isFormat, ReportFiles } from './files.ts';
@@ -95,7 +96,8 @@ export function registerReportPages(server: FastifyInstance, deps: WebDeps, port
           styles: ['report.css'],
           crumbs: [HOME, REPORTS, unitCrumb(version), { label: `${year}年` }],
           meta: {
-            PubDate: (version.publishedAt ?? version.submittedAt).slice(0, 16).replace('T', ' '),
+            ArticleTitle: version.frozen.document.title,
+            PubDate: stamp(version.publishedAt ?? version.submittedAt),
             ContentSource: version.frozen.document.signedBy,
           },
         },
