@@ -1,5 +1,7 @@
 import { GUIDE_ELEMENTS } from '#law/catalogue.ts';
 import { addDays, type Day, daysBetween, parseDay } from '#lib/day.ts';
+import type { ContentDifference } from './contentDiff.ts';
+import { diffText } from './diff.ts';
 
 /** The guide (指南) of an office: the elements of Art. 12 as fields, and what it says besides. */
 export interface Guide {
@@ -38,6 +40,22 @@ export function guideFindings(guide: Guide): GuideFinding[] {
     const shape = SHAPES[key];
     return shape && !shape.fits(text) ? [{ element: key, label, says: shape.says, basis }] : [];
   });
+}
+
+/** What two versions of the guide differ in; `plain` turns its body into paragraphs. */
+export function guideDifference(before: Guide, after: Guide, plain: (html: string) => string): ContentDifference {
+  const elements = GUIDE_ELEMENTS.map(({ key, label }) => ({
+    field: key,
+    label,
+    before: before.elements[key] ?? '',
+    after: after.elements[key] ?? '',
+  }));
+  const dates = [
+    { field: 'effectiveOn', label: '公布日期', before: before.effectiveOn ?? '', after: after.effectiveOn ?? '' },
+    { field: 'reviewedOn', label: '核对日期', before: before.reviewedOn ?? '', after: after.reviewedOn ?? '' },
+  ];
+  const body = diffText(plain(before.body), plain(after.body));
+  return { fields: [...elements, ...dates].filter((f) => f.before !== f.after), body, bodyChanged: body.some((p) => p.kind !== 'same') };
 }
 
 /** The yearly look at the guide: due a year after the last one (or after it took effect). */

@@ -12,8 +12,8 @@ import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api, Call } from './pipeline.ts';
 import { answerOf, rowOf } from './publishingPresent.ts';
-import type { ItemRows } from './publishingTypes.ts';
-import { agencyCode } from './query.ts';
+import type { ItemRows, SavedFilter, VersionRow } from './publishingTypes.ts';
+import { agencyCode, reason } from './query.ts';
 
 /** An 索引号 as it comes from the screen. */
 export const itemNumber = z.string().min(1).max(100);
@@ -159,7 +159,55 @@ export function registerPublishingItems(api: Api, deps: WebDeps): void {
   read('/publishing/item/check', ({ input, viewer }) => publishing.items.check(viewer, input.agency, input.item));
   read('/publishing/item/versions', async ({ input, viewer }) => {
     const versions = await publishing.items.versions(viewer, input.agency, input.item);
-    return isRefusal(versions) ? versions : versions.map(({ content, ...v }) => ({ ...v, title: content.title }));
+    if (isRefusal(versions)) return versions;
+    const hidden = await publishing.versions.hidden(viewer, input.agency, input.item);
+    const item = await publishing.items.get(viewer, input.agency, input.item);
+    if (isRefusal(hidden)) return hidden;
+    if (isRefusal(item)) return item;
+    const out = new Set(item.steps.filter((s) => s.transition === 'publish').map((s) => s.version));
+    return versions.map(({ content, ...v }): VersionRow => {
+      const entry = hidden.find((e) => e.body.version === v.version);
+      return {
+        ...v,
+        title: content.title,
+        published: out.has(v.version),
+        hidden: entry ? { on: entry.body.on, reason: entry.body.reason } : null,
+      };
+    });
+  });
+
+  for (const act of ['hide', 'show'] as const)
+    api.route({
+      method: 'POST',
+      path: `/publishing/item/version/${act}`,
+      input: z.strictObject({ ...ITEM, version: z.number().int().min(1), reason }),
+      may: ['publish', (i) => i.agency],
+      act: async ({ input: i, viewer }) => {
+        const done = await publishing.versions[act](viewer, i.agency, i.item, i.version, i.reason);
+        return isRefusal(done) ? done : { version: i.version };
+      },
+    });
+
+  api.route({
+    method: 'GET',
+    path: '/publishing/filters',
+    input: z.object({ agency: agencyCode }),
+    may: ['read', (i) => i.agency],
+    act: async ({ input, viewer }): Promise<readonly SavedFilter[]> =>
+      (await deps.filters.filters(input.agency, viewer.id, 'items')).flatMap(({ name, filter }) =>
+        typeof filter === 'string' ? [{ name, query: filter }] : [],
+      ),
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/publishing/filters',
+    input: z.strictObject({ agency: agencyCode, name: z.string().trim().min(1).max(40), query: z.string().max(500).nullable() }),
+    may: ['read', (i) => i.agency],
+    act: async ({ input: i, viewer }) => {
+      await deps.filters.saveFilter(i.agency, viewer.id, 'items', i.name, i.query);
+      return { name: i.name };
+    },
   });
 
   api.route({

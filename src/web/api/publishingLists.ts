@@ -95,6 +95,14 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
 
   api.route({
     method: 'GET',
+    path: '/publishing/guide/difference',
+    input: z.object({ agency: agencyCode, before: z.coerce.number().int().min(1), after: z.coerce.number().int().min(1) }),
+    may: ['read', (i) => i.agency],
+    act: ({ input: i, viewer }) => entries.guideDifference(viewer, i.agency, i.before, i.after),
+  });
+
+  api.route({
+    method: 'GET',
     path: '/publishing/guide',
     input: OFFICE,
     may: ['read', (i) => i.agency],

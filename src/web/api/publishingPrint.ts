@@ -10,6 +10,7 @@ import {
   type PrintedForm,
   secrecyForm,
   writeFormHtml,
+  writeFormPdf,
 } from '#documents/forms/index.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import type { ColumnNode } from '#domain/publishing/columns.ts';
@@ -25,6 +26,7 @@ import { agencyCode } from './query.ts';
 
 const FORMS = { approval: approvalForm, secrecy: secrecyForm, attribute: attributeForm } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const FORMAT = z.enum(['html', 'pdf']).default('html');
 const MOST_ITEMS = 100;
 const MOST_BYTES = 200 * 1024 * 1024;
 /** A page of its own with its own style sheet inside; it loads and runs nothing. */
@@ -77,16 +79,22 @@ export function registerPublishingPrint(api: Api, deps: WebDeps): void {
     return out;
   }
 
-  const print = (reply: Parameters<typeof attachment>[0], form: PrintedForm) =>
-    reply
+  const print = async (reply: Parameters<typeof attachment>[0], form: PrintedForm, format: 'html' | 'pdf') => {
+    if (format === 'pdf') {
+      const pdf = await writeFormPdf(form);
+      attachment(reply, `${form.title}${form.number ? `（${form.number.replace(/[\\/]/g, '-')}）` : ''}.pdf`, true);
+      return reply.type('application/pdf').send(Buffer.from(pdf));
+    }
+    return reply
       .header('content-security-policy', PRINT_POLICY)
       .type('text/html; charset=utf-8')
       .send(Buffer.from(writeFormHtml(form)));
+  };
 
   api.route({
     method: 'GET',
     path: '/publishing/item/print',
-    input: z.object({ agency: agencyCode, item: itemNumber, form: z.enum(['approval', 'secrecy', 'attribute']) }),
+    input: z.object({ agency: agencyCode, item: itemNumber, form: z.enum(['approval', 'secrecy', 'attribute']), format: FORMAT }),
     may: ['read', (i) => i.agency],
     limit: 60,
     act: async ({ input, viewer, reply }) => {
@@ -94,14 +102,14 @@ export function registerPublishingPrint(api: Api, deps: WebDeps): void {
       if (isRefusal(view)) return view;
       const tree = await publishing.items.columns(input.agency);
       const context = { unit: await unitName(input.agency), printedOn: deps.today(), columnName: (id: string) => named(tree, id) };
-      return print(reply, FORMS[input.form](view, context));
+      return print(reply, FORMS[input.form](view, context), input.format);
     },
   });
 
   api.route({
     method: 'GET',
     path: '/publishing/delivery/print',
-    input: z.object({ agency: agencyCode, id: z.string().min(1).max(64) }),
+    input: z.object({ agency: agencyCode, id: z.string().min(1).max(64), format: FORMAT }),
     may: ['read', (i) => i.agency],
     limit: 60,
     act: async ({ input, viewer, reply }) => {
@@ -109,7 +117,7 @@ export function registerPublishingPrint(api: Api, deps: WebDeps): void {
       if (isRefusal(list)) return list;
       const found = list.find((e) => e.id === input.id);
       if (!found) return refuse('没有找到这份移交清单，请刷新。');
-      return print(reply, deliveryForm(found.body, { unit: await unitName(input.agency), printedOn: deps.today() }));
+      return print(reply, deliveryForm(found.body, { unit: await unitName(input.agency), printedOn: deps.today() }), input.format);
     },
   });
 

@@ -93,6 +93,21 @@ export interface ItemRows {
   readonly size: number;
 }
 
+/** GET /publishing/item/versions?agency&item */
+export interface VersionRow extends Omit<ContentVersion, 'content'> {
+  readonly title: string;
+  /** It was public. */
+  readonly published: boolean;
+  /** It was public, and no longer is. */
+  readonly hidden: { readonly on: string; readonly reason: string } | null;
+}
+
+/** GET /publishing/filters?agency — a person's own filters of the list, as its address has them. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly query: string;
+}
+
 /** A step that may be taken now, and in which ways it can be signed. */
 export interface StepChoice {
   readonly name: TransitionName;

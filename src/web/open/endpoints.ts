@@ -178,12 +178,9 @@ const document = endpoint({
       endedReason: item.endedReason,
       firstPublishedAt: item.firstPublishedAt,
       publishedAt: item.publishedAt,
-      versions: versions.map((v, i) => ({
-        number: i + 1,
-        publishedAt: v.publishedAt,
-        note: v.version.note,
-        url: `${url}?version=${i + 1}`,
-      })),
+      versions: versions.flatMap((v, i) =>
+        v.hidden ? [] : [{ number: i + 1, publishedAt: v.publishedAt, note: v.version.note, url: `${url}?version=${i + 1}` }],
+      ),
       html: c.body.replaceAll(/src="attachment:(\d+)"/g, (_, n: string) => `src="${url}/files/${n}"`),
       text: plainText(c.body),
       particulars: { ...c.particulars },

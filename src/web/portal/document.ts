@@ -13,6 +13,8 @@ export type WithdrawnItem = Extract<PublicItem, { face: 'tombstone' }>;
 export interface ShownVersion {
   readonly version: ContentVersion;
   readonly publishedAt: string;
+  /** It was taken out of sight: when, and why. */
+  readonly hidden: { readonly on: string; readonly reason: string } | null;
 }
 
 /** A page that belongs to a document: its interpretation, or what it interprets. */
@@ -99,14 +101,17 @@ function fileLine(href: string, a: Attachment): Markup {
 function versionList(p: DocumentPage): Markup | null {
   if (p.versions.length < 2) return null;
   const newest = p.versions.toReversed();
-  const line = ({ version, publishedAt }: ShownVersion, i: number) => {
+  const line = ({ version, publishedAt, hidden }: ShownVersion, i: number) => {
     const number = p.versions.length - i;
+    if (hidden) return markup`<li>第${number}版<br><span class="meta">${stamp(publishedAt)}　已停止公开：${hidden.reason}</span></li>`;
+    const before = p.versions[number - 2];
     const current = version.version === p.item.version;
     const here = version.version === p.shown.version;
     const name = here
       ? markup`<strong>第${number}版${current && '（当前）'}</strong>`
       : markup`<a href="${current ? p.href : `${p.href}?version=${number}`}">第${number}版${current && '（当前）'}</a>`;
-    const compare = number > 1 && markup`<br><a href="${p.href}/compare?from=${number - 1}&amp;to=${number}">与第${number - 1}版比较</a>`;
+    const compare =
+      before && !before.hidden && markup`<br><a href="${p.href}/compare?from=${number - 1}&amp;to=${number}">与第${number - 1}版比较</a>`;
     return markup`<li>${name}<br><span class="meta">${stamp(publishedAt)}　${version.note || (number === 1 ? '首次发布' : '修改')}</span>${compare}</li>`;
   };
   return markup`<section class="side" aria-labelledby="versions"><h2 id="versions">版本</h2><ol class="versions" reversed>${newest.map(line)}</ol></section>`;
@@ -134,6 +139,17 @@ ${metadata(p)}
 ${particulars(p)}<div class="prose" id="text">${body(content, p.href)}</div>
 ${files.length > 0 && markup`<section aria-labelledby="files"><h2 id="files">附件</h2><ul class="files">${files.map((a) => fileLine(p.href, a))}</ul></section>`}</article>
 <aside aria-label="相关内容">${relatedList(p)}${versionList(p)}${contactCard(p)}</aside></div>`;
+}
+
+/** An earlier version that is no longer public: its address says so and why, and leads to what is. */
+export function hiddenVersionView(
+  title: string,
+  href: string,
+  number: number,
+  hidden: { readonly on: string; readonly reason: string },
+): Markup {
+  return markup`<h1>这个版本已经停止公开</h1><p class="validity ended"><strong>已停止公开</strong>　${longDay(hidden.on)}起，第${number}版不再公开。</p>
+<dl class="particulars"><div class="wide"><dt>原因</dt><dd>${hidden.reason}</dd></div></dl><p>现在的版本：<a href="${href}">${title}</a></p>`;
 }
 
 /** 已撤回: the page that stays where something was taken back. It says so and why, and nothing of what it was. */

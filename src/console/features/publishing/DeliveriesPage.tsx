@@ -5,7 +5,7 @@ import { query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { EntryForm } from './EntryForm.tsx';
 import type { FieldSpec, Typed } from './Field.tsx';
-import { useOffice, useSetup } from './usePublishing.ts';
+import { fileAddress, useOffice, useSetup } from './usePublishing.ts';
 import '../registers/form.css';
 import './publishing.css';
 
@@ -25,6 +25,7 @@ const FIELDS: readonly FieldSpec[] = [
   { key: 'handedBy', label: '送交人', kind: 'text' },
   { key: 'receivedBy', label: '签收人', kind: 'text' },
   { key: 'receivedOn', label: '签收日期', kind: 'day', hint: '收到回执再填；没填的会留在待办里' },
+  { key: 'receipt', label: '回执照片或扫描件', kind: 'paper' },
   { key: 'remark', label: '备注', kind: 'long' },
 ];
 
@@ -51,12 +52,13 @@ function typedOf(b: Delivery): Typed {
     handedBy: b.handedBy,
     receivedBy: b.receivedBy,
     receivedOn: b.receivedOn ?? '',
+    receipt: b.receipt ?? '',
     remark: b.remark,
   };
 }
 
-function bodyOver(receipt: string | null, t: Typed): Delivery {
-  const { kind, to = '', on = '', items = '', handedBy = '', receivedBy = '', receivedOn, remark = '' } = t;
+function bodyOf(t: Typed): Delivery {
+  const { kind, to = '', on = '', items = '', handedBy = '', receivedBy = '', receivedOn, receipt, remark = '' } = t;
   return {
     kind: kind as Delivery['kind'],
     to,
@@ -65,7 +67,7 @@ function bodyOver(receipt: string | null, t: Typed): Delivery {
     handedBy,
     receivedBy,
     receivedOn: receivedOn || null,
-    receipt,
+    receipt: receipt || null,
     remark,
   };
 }
@@ -79,6 +81,7 @@ export function DeliveriesPage() {
   const may = setup.data?.mayWrite;
   const error = deliveries.error ?? setup.error;
   const entry = open === 'new' ? null : open;
+  const printed = (id: string, format: string) => `/api/console/publishing/delivery/print${query({ agency: agency.agency, id, format })}`;
   return (
     <>
       <Flex justify="space-between" align="start" gap={12} wrap>
@@ -119,19 +122,31 @@ export function DeliveriesPage() {
           {
             title: '回执',
             width: 180,
-            render: (_, e) => (e.body.receivedOn ? `${e.body.receivedOn} ${e.body.receivedBy}` : <b className="late">还没有回执</b>),
+            render: (_, e) => (
+              <>
+                {e.body.receivedOn ? `${e.body.receivedOn} ${e.body.receivedBy}` : <b className="late">还没有回执</b>}
+                {e.body.receipt && (
+                  <div>
+                    <a href={fileAddress(agency.agency, e.body.receipt)} target="_blank" rel="noreferrer">
+                      看回执
+                    </a>
+                  </div>
+                )}
+              </>
+            ),
           },
           {
             title: '清单',
             width: 110,
             render: (_, e) => (
-              <a
-                target="_blank"
-                rel="noreferrer"
-                href={`/api/console/publishing/delivery/print${query({ agency: agency.agency, id: e.id })}`}
-              >
-                打印清单
-              </a>
+              <span className="print">
+                <a target="_blank" rel="noreferrer" href={printed(e.id, 'html')}>
+                  打印清单
+                </a>
+                <a target="_blank" rel="noreferrer" href={printed(e.id, 'pdf')} aria-label={`PDF：${e.body.to}`}>
+                  PDF
+                </a>
+              </span>
             ),
           },
         ]}
@@ -143,7 +158,7 @@ export function DeliveriesPage() {
           entry={entry}
           fields={FIELDS}
           start={entry ? typedOf(entry.body) : { kind: 'archive', on: me.today, handedBy: me.person.name }}
-          bodyOf={(t) => bodyOver(entry?.body.receipt ?? null, t)}
+          bodyOf={bodyOf}
           onClose={() => setOpen(null)}
         />
       )}

@@ -4,6 +4,7 @@ import type { Entry, EntryBody, EntryKind } from '../../../web/api/publishingTyp
 import { ApiProblem } from '../../api.ts';
 import { ErrorBox, type Labels, namedFields } from './ErrorBox.tsx';
 import { FieldControl, type FieldSpec, Line, type Typed } from './Field.tsx';
+import { PaperField } from './PaperField.tsx';
 import { useEntry } from './usePublishing.ts';
 
 interface Props<K extends EntryKind> {
@@ -46,6 +47,16 @@ export function EntryForm<K extends EntryKind>({ kind, title, entry, fields, sta
         {fields.map((f) => {
           const id = `e-${f.key}`;
           const problem = named.get(id);
+          if (f.kind === 'paper')
+            return (
+              <PaperField
+                key={f.key}
+                id={id}
+                label={f.label}
+                kept={typed[f.key] || null}
+                onKept={(file) => setTyped({ ...typed, [f.key]: file ?? '' })}
+              />
+            );
           return (
             <Line key={f.key} id={id} label={f.label} hint={f.hint} must={f.must ?? false} problem={problem}>
               <FieldControl

@@ -34,7 +34,7 @@ export function Line({
 export interface FieldSpec {
   readonly key: string;
   readonly label: string;
-  readonly kind: 'text' | 'long' | 'day' | 'choice' | 'count' | 'flag';
+  readonly kind: 'text' | 'long' | 'day' | 'choice' | 'count' | 'flag' | 'paper';
   readonly hint?: string;
   readonly must?: boolean;
   /** The id of a datalist to choose from. */

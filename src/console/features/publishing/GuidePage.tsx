@@ -2,6 +2,7 @@ import { Alert, Spin } from 'antd';
 import type { GuideAnswer } from '../../../web/api/publishingTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import { GuideForm } from './GuideForm.tsx';
+import { GuideVersions } from './GuideVersions.tsx';
 import { useOffice, useSetup } from './usePublishing.ts';
 import '../registers/form.css';
 import './publishing.css';
@@ -37,18 +38,7 @@ export function GuidePage() {
       )}
       <Alert type={review.daysLeft !== null && review.daysLeft < 0 ? 'warning' : 'info'} title={review.says} />
       <GuideForm key={entry?.version ?? 0} answer={guide.data} setup={setup.data} />
-      {versions.length > 0 && (
-        <section className="panel" aria-label="版本">
-          <h2>版本</h2>
-          <ul className="way">
-            {versions.map((v) => (
-              <li key={v.version}>
-                第{v.version}版　{v.at.slice(0, 10)}保存{v.effectiveOn && `　公布日期 ${v.effectiveOn}`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {versions.length > 0 && <GuideVersions versions={versions} />}
     </>
   );
 }

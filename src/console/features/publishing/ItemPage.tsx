@@ -40,6 +40,8 @@ export function ItemPage() {
   const answer = item.data;
   const { life, current, due } = answer.item;
   const findings = check.data ?? [];
+  const printed = (form: string, format: string) =>
+    `/api/console/publishing/item/print${query({ agency: life.agency, item: life.item, form, format })}`;
   const waiting = due?.state === 'overdue' ? `已超期（最晚${due.on}）` : due?.state === 'open' ? `最晚${due.on}公开` : null;
   return (
     <ItemContext value={{ answer, setup: setup.data, findings }}>
@@ -54,13 +56,14 @@ export function ItemPage() {
         </h1>
         <Flex gap={8} wrap>
           {FORMS.map(([form, label]) => (
-            <Button
-              key={form}
-              target="_blank"
-              href={`/api/console/publishing/item/print${query({ agency: life.agency, item: life.item, form })}`}
-            >
-              打印{label}
-            </Button>
+            <span key={form} className="print">
+              <Button target="_blank" href={printed(form, 'html')}>
+                打印{label}
+              </Button>
+              <a target="_blank" rel="noreferrer" href={printed(form, 'pdf')} aria-label={`PDF：${label}`}>
+                PDF
+              </a>
+            </span>
           ))}
         </Flex>
       </Flex>

@@ -6,6 +6,7 @@ import { query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { columnOptions } from './columns.ts';
 import { NewItem } from './NewItem.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import { itemAddress, useOffice, useSetup } from './usePublishing.ts';
 import './publishing.css';
 
@@ -34,6 +35,10 @@ export function ItemsPage() {
   const county = (format: string) => `/api/console/publishing/county${query({ agency: agency.agency, items: picked.join(','), format })}`;
   const columns = setup.data?.columns ?? [];
   const label = (id: string | null) => columns.find((c) => c.id === id)?.label ?? '未选栏目';
+  const kept = new URLSearchParams(search);
+  kept.delete('page');
+  kept.sort();
+  const narrowed = kept.toString();
   const error = items.error ?? setup.error;
   return (
     <>
@@ -75,6 +80,9 @@ export function ItemsPage() {
           allowClear
         />
       </Flex>
+      <div className="filters">
+        <SavedFilters now={narrowed} onPick={(q) => setSearch(new URLSearchParams(q))} />
+      </div>
       {error && <Alert type="error" title={error.message} description={error.advice} />}
       <Table<ItemRow>
         size="small"

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Flex, Select } from 'antd';
+import { Alert, Button, Flex, Select } from 'antd';
 import { useState } from 'react';
-import type { ContentDifference, ContentVersion } from '../../../web/api/publishingTypes.ts';
+import type { ContentDifference, VersionRow } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
+import { DifferenceView } from './DifferenceView.tsx';
+import { HideVersion } from './HideVersion.tsx';
 import { useOpenItem } from './itemContext.ts';
-
-type Version = Omit<ContentVersion, 'content'> & { readonly title: string };
 
 /** Two versions side by side in one text: gone is struck through, new is underlined, so that colour is not all that tells. */
 export function VersionsPanel() {
   const { answer, setup } = useOpenItem();
   const { agency, item, version, publicVersion } = answer.item.life;
-  const versions = useQuery<readonly Version[], ApiProblem>({
+  const versions = useQuery<readonly VersionRow[], ApiProblem>({
     queryKey: ['publishing', 'versions', agency, item, version],
     queryFn: () => api.get(`/publishing/item/versions${query({ agency, item })}`),
   });
@@ -29,6 +29,9 @@ export function VersionsPanel() {
   const d = difference.data;
   const shown = (field: string, value: string) =>
     (field === 'column' ? (setup.columns.find((c) => c.id === value)?.label ?? value) : value) || '空';
+  const [hiding, setHiding] = useState<number | null>(null);
+  const portal = answer.item.life.portal && answer.item.life.public !== 'withdrawn';
+  const old = portal && setup.mayDraft ? (versions.data ?? []).filter((v) => v.published && v.version !== publicVersion) : [];
   const error = versions.error ?? difference.error;
   return (
     <section className="panel" aria-label="版本">
@@ -53,27 +56,31 @@ export function VersionsPanel() {
         </Flex>
       )}
       {version === 1 && <p className="sub">只有一版，还没有可以比较的。</p>}
-      {d && (
-        <div className="difference">
-          {d.fields.map((f) => (
-            <p key={f.field}>
-              {f.label}：<del>{shown(f.field, f.before)}</del> <ins>{shown(f.field, f.after)}</ins>
-            </p>
-          ))}
-          {d.fields.length === 0 && !d.bodyChanged && <p className="sub">这两版的文字没有不同。</p>}
-          {d.bodyChanged &&
-            d.body
-              .filter((p) => p.kind !== 'same')
-              .map((p, i) => (
-                <p key={i}>
-                  {p.parts.map((part, n) => {
-                    const key = `${n}${part.kind}`;
-                    if (part.kind === 'removed') return <del key={key}>{part.text}</del>;
-                    return part.kind === 'added' ? <ins key={key}>{part.text}</ins> : <span key={key}>{part.text}</span>;
-                  })}
-                </p>
-              ))}
-        </div>
+      {d && <DifferenceView difference={d} shown={shown} />}
+      {old.length > 0 && (
+        <>
+          <h3>以前公开过的版本</h3>
+          <ul className="way">
+            {old.map((v) => (
+              <li key={v.version}>
+                第{v.version}版　{v.savedAt.slice(0, 10)}
+                {v.hidden && (
+                  <div>
+                    已停止公开（{v.hidden.on}）：{v.hidden.reason}
+                  </div>
+                )}{' '}
+                <Button
+                  size="small"
+                  aria-expanded={hiding === v.version}
+                  onClick={() => setHiding(hiding === v.version ? null : v.version)}
+                >
+                  {v.hidden ? '恢复公开' : '停止公开'}
+                </Button>
+                {hiding === v.version && <HideVersion row={v} onDone={() => setHiding(null)} />}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );

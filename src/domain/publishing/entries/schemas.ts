@@ -106,6 +106,9 @@ export const submission = z.object({
   item: line.nullable(),
 });
 
+/** A version that was public and no longer is: its address says so and why. */
+export const hiddenVersion = z.object({ item: needed, version: z.int().min(1), on: dayText, reason: needed });
+
 /** 合法性审核 of a normative document. */
 export const legalReview = z.object({
   document: needed,

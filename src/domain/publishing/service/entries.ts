@@ -1,9 +1,10 @@
 import type { Verb, Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { ColumnUse } from '../columns.ts';
+import type { ContentDifference } from '../contentDiff.ts';
 import { readCatalogue } from '../dutyImport.ts';
 import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, type PublishingSettings, readBody } from '../entries/entry.ts';
-import { type GuideFinding, guideFindings } from '../guide.ts';
+import { type GuideFinding, guideDifference, guideFindings } from '../guide.ts';
 import { SITE_RULE, settingsProblems } from '../settings.ts';
 import { shippedDuties } from '../shipped/duties.ts';
 import { fieldDuties } from '../shipped/fields.ts';
@@ -118,6 +119,14 @@ export function entryService(context: PublishingContext) {
       if (!apply || read.problems.length > 0) return { ...read, kept: 0 };
       const kept = await keepDuties(viewer, agency, read.duties as EntryBody<'duty'>[], `导入标准目录：${field}`);
       return isRefusal(kept) ? kept : { ...read, kept };
+    },
+    /** What two versions of the guide differ in. */
+    async guideDifference(viewer: Viewer, agency: string, before: number, after: number): Promise<ContentDifference | Refusal> {
+      const refused = denied(viewer, 'read', agency);
+      if (refused) return refused;
+      const versions = await ports.entries.versions(agency, 'guide', 'guide');
+      const [a, b] = [before, after].map((n) => versions.find((v) => v.version === n)?.body);
+      return a && b ? guideDifference(a, b, deps.plain) : refuse(`没有找到要比较的版本（第${before}版、第${after}版）。`);
     },
     /** Art. 12's elements, checked in the guide as it stands. */
     async guideFindings(viewer: Viewer, agency: string): Promise<readonly GuideFinding[] | Refusal> {

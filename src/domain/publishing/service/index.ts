@@ -9,6 +9,7 @@ import { outsideService } from './outside.ts';
 import { publicService } from './public.ts';
 import { submissionService } from './submissions.ts';
 import { publishingTasks } from './tasks.ts';
+import { versionService } from './versions.ts';
 
 export type { PublishingDeps, PublishingPorts } from './context.ts';
 export type { ItemView, NewAttachment } from './items.ts';
@@ -21,6 +22,7 @@ export function publishingService(ports: PublishingPorts, deps: PublishingDeps) 
   const items = itemService(context);
   return {
     items,
+    versions: versionService(context),
     outside: outsideService(context, items),
     entries: entryService(context),
     normative: normativeService(context, items),

@@ -4,9 +4,10 @@ import { attachmentsOf } from '#domain/publishing/content.ts';
 import { contentDifference } from '#domain/publishing/contentDiff.ts';
 import type { ItemFile } from '#domain/publishing/ports.ts';
 import { type PublicItem, publicItem } from '#domain/publishing/service/public.ts';
+import { visible } from '#domain/visibility/gate.ts';
 import type { WebDeps } from '../../deps.ts';
 import { columnHref } from '../column.ts';
-import { documentView, type FullItem, type Related, type ShownVersion, withdrawnView } from '../document.ts';
+import { documentView, type FullItem, hiddenVersionView, type Related, type ShownVersion, withdrawnView } from '../document.ts';
 import { compareView } from '../documentCompare.ts';
 import { contentCrumb, guideOf, homeCrumb, type Page } from './page.ts';
 import { columnsOf, stamp, type Unit } from './unit.ts';
@@ -14,11 +15,16 @@ import { columnsOf, stamp, type Unit } from './unit.ts';
 export async function shownVersions(deps: WebDeps, file: ItemFile): Promise<ShownVersion[]> {
   const { agency, item, publicVersion } = file.life;
   const published = file.steps.filter((s) => s.transition === 'publish' && s.version <= (publicVersion ?? 0));
-  if (published.length < 2 && file.shown) return [{ version: file.shown, publishedAt: file.life.publishedAt ?? file.shown.savedAt }];
+  if (published.length < 2 && file.shown)
+    return [{ version: file.shown, publishedAt: file.life.publishedAt ?? file.shown.savedAt, hidden: null }];
   const all = await deps.stores.items.versions(agency, item);
+  const hidden = (await deps.stores.entries.list([agency], 'hiddenVersion')).filter((e) => e.body.item === item);
   return published.flatMap((s) => {
     const version = all.find((v) => v.version === s.version);
-    return version ? [{ version, publishedAt: s.at }] : [];
+    if (!version) return [];
+    const entry = hidden.find((e) => e.body.version === version.version);
+    const open = visible({ agency, visibility: entry ? 'office' : 'public' }, null);
+    return [{ version, publishedAt: s.at, hidden: open || !entry ? null : entry.body }];
   });
 }
 
@@ -73,8 +79,9 @@ export async function documentPage(
     relatedTo(deps, item),
     guideOf(deps, unit),
   ]);
-  const shown = wanted === null ? file.shown : versions[wanted - 1]?.version;
-  if (!shown) return null;
+  const asked = wanted === null ? null : versions[wanted - 1];
+  const shown = wanted === null ? file.shown : asked?.version;
+  if (!shown || asked?.hidden) return null;
   const href = `/${unit.code}/items/${address}`;
   const column = columns.find((c) => c.id === item.content.column) ?? null;
   const e = guide?.elements ?? {};
@@ -118,6 +125,25 @@ export async function documentPage(
   };
 }
 
+/** A version that was taken out of sight; null: there is no such version, or it is public. */
+export async function hiddenVersionPage(
+  deps: WebDeps,
+  unit: Unit,
+  { item, file }: Shown,
+  address: string,
+  wanted: number,
+): Promise<Page | null> {
+  const hidden = (await shownVersions(deps, file))[wanted - 1]?.hidden;
+  if (!hidden) return null;
+  const href = `/${unit.code}/items/${address}`;
+  const { title } = item.content;
+  const crumbs = [homeCrumb(unit), contentCrumb(unit), { label: title, href }, { label: `第${wanted}版` }];
+  return {
+    options: { title: '这个版本已经停止公开', unit, current: 'content', crumbs },
+    body: hiddenVersionView(title, href, wanted, hidden),
+  };
+}
+
 /** 已撤回的信息. */
 export async function withdrawnPage(deps: WebDeps, unit: Unit, item: Extract<PublicItem, { face: 'tombstone' }>): Promise<Page> {
   const phone = (await guideOf(deps, unit))?.elements['phone'] ?? '';
@@ -136,7 +162,7 @@ export async function comparePage(
 ): Promise<Page | null> {
   const versions = await shownVersions(deps, file);
   const [before, after] = [versions[from - 1]?.version, versions[to - 1]?.version];
-  if (!before || !after || from === to) return null;
+  if (!before || !after || from === to || versions[from - 1]?.hidden || versions[to - 1]?.hidden) return null;
   const href = `/${unit.code}/items/${address}`;
   const crumbs = [homeCrumb(unit), contentCrumb(unit), { label: after.content.title, href }, { label: '版本比较' }];
   const difference = contentDifference(before.content, after.content, plainText);
