@@ -122,14 +122,14 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
     if (!unit) throw new HttpProblem(404, NO_PAGE);
     return unit;
   };
-  const gone = async (request: FastifyRequest, reply: FastifyReply, unit: Unit, item: Extract<PublicItem, { face: 'tombstone' }>) => {
-    const page = await documents.withdrawnPage(deps, unit, item);
-    return reply
+  const gone = async (request: FastifyRequest, reply: FastifyReply, unit: Unit, item: Extract<PublicItem, { face: 'tombstone' }>) =>
+    sendGone(request, reply, await documents.withdrawnPage(deps, unit, item));
+  const sendGone = (request: FastifyRequest, reply: FastifyReply, page: Page) =>
+    reply
       .code(410)
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
       .send(portal.render(request, page.options, page.body));
-  };
 
   server.get<{ Params: OfItem; Querystring: Query }>('/:code/items/:address', async (request, reply) => {
     const { code, address } = request.params;
@@ -146,6 +146,11 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
     const unit = await unitAt(code);
     const found = await itemAt(unit, address);
     if (found?.item.face === 'tombstone') return gone(request, reply, unit, found.item);
+    const hidden =
+      found &&
+      version !== null &&
+      (await documents.hiddenVersionPage(deps, unit, { item: found.item, file: found.file }, address, version));
+    if (hidden) return sendGone(request, reply, hidden);
     throw new HttpProblem(404, NO_PAGE);
   });
 
