@@ -70,6 +70,12 @@ describe('check', () => {
     expect(keys).toEqual(sorted);
   });
 
+  it('--out 写不了的地方是用法不对，不是故障', async () => {
+    await expect(run([CHAOYANG, '--format', 'json', '--out', join(folder, '没有/结果.json')])).rejects.toThrow('没有这个文件夹');
+    await expect(run([CHAOYANG, '--format', 'json', '--out', folder])).rejects.toThrow('这是一个文件夹');
+    await expect(run([CHAOYANG, '--out', join(folder, '没有/结果.json')])).rejects.toThrow(UsageError);
+  });
+
   it('一个文件读不了：说明原因，其余照常，退出2', async () => {
     await writeFile(join(folder, 'empty.txt'), '');
     const { code, entries } = await json([join(folder, 'empty.txt'), CHAOYANG, 'nowhere.txt']);

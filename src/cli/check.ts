@@ -100,6 +100,22 @@ async function withComments(results: readonly Result[], args: readonly string[],
   return asDocx(first, value ?? null);
 }
 
+/** Writes the result; a place that cannot be written to is the caller's mistake. */
+async function save(path: string, made: string | Uint8Array): Promise<void> {
+  await writeFile(path, made).catch((e: NodeJS.ErrnoException) => {
+    const why = {
+      ENOENT: '没有这个文件夹',
+      EISDIR: '这是一个文件夹',
+      ENOTDIR: '没有这个文件夹',
+      EACCES: '没有写入的权限',
+      EPERM: '没有写入的权限',
+    };
+    const told = why[e.code as keyof typeof why];
+    if (!told) throw e;
+    throw new UsageError(`不能写到“${path}”：${told}。`);
+  });
+}
+
 async function render(results: readonly Result[], format: Exclude<Format, 'docx'>): Promise<string | Uint8Array> {
   if (format === 'xlsx') return (await import('#documents/checking/xlsx.ts')).asXlsx(results);
   if (format === 'json') return `${JSON.stringify(asJson(results))}\n`;
@@ -172,7 +188,7 @@ export const checkCommand: Command = {
     const unused = unusedWaivers(waivers, results);
     if (unused > 0) io.err(`有${unused}条豁免没有对应的问题，或其中的数值已经改变，不再有效。\n`);
     const made = format === 'docx' ? await withComments(results, positionals, io) : await render(results, format);
-    if (values.out !== undefined) await writeFile(resolve(io.cwd, values.out), made);
+    if (values.out !== undefined) await save(resolve(io.cwd, values.out), made);
     else if (typeof made === 'string') io.out(made);
     return exitCode(results);
   },

@@ -2,6 +2,11 @@ import { describe, it } from 'vitest';
 import { expectExactly, findingsWith, type Office, type Wanted } from './checkerOffices.ts';
 
 const RIGHT: readonly [Office, string][] = [
+  ['office', '全年收到政府信息公开申请十二件，均已依法答复。'],
+  ['county', '全年出台行政规范性文件四件。'],
+  ['bureau', '一是收到申请后一次性告知，二是答复前进行审查。'],
+  ['county', '第一时间回应群众关切，做到“一件一答复”。'],
+  ['city', '全市收到政府信息公开申请一千二百八十六件。'],
   ['town', '镇党政综合办公室作为政府信息公开工作机构，负责日常工作。'],
   ['town', '县政府办公室作为全县政府信息公开工作主管部门，定期指导我镇工作。'],
   ['county', '县政府办公室是全县政府信息公开工作主管部门。'],
@@ -50,6 +55,9 @@ const RIGHT: readonly [Office, string][] = [
   ['hospital', '《甲江县政务公开条例实施办法》已公布。'],
   ['county', '做到“公开、透明”。'],
   ['county', '包括：（一）机构职能；（二）领导信息。'],
+  ['city', '不断断提升。'],
+  ['town', '大大提升、高高兴兴、方方面面、实实在在。'],
+  ['bureau', '依法依规公开公平公正。'],
 ];
 describe('没有毛病的话', () => {
   for (const [office, text] of RIGHT) it(text, () => expectExactly(findingsWith(office, text), []));
@@ -130,6 +138,26 @@ const WRONG: readonly [Office, string, ...Wanted[]][] = [
   ['town', '2022年度，我镇共收到申请2件。', ['YEAR-LEFT']],
   ['hospital', '2022年，医院公开信息130条。', ['YEAR-LEFT']],
   ['street', '2021年，街道坚持公开透明。', ['YEAR-LEFT']],
+  ['bureau', '2023年，县水利局深入贯彻条例。', ['NAME-LEVEL']],
+  ['town', '一年来，石河乡坚持公开透明。', ['NAME-LEVEL']],
+  ['zone', '我街道扎实开展公开。', ['NAME-LEVEL']],
+  ['school', '我局加强校务公开。', ['NAME-LEVEL']],
+  ['xiang', '石河镇人民政府及时公开信息。', ['NAME-LEVEL']],
+  ['town', '镇综合服务中心是全镇政务公开工作主管部门。', ['ROLE-AUTHORITY']],
+  ['street', '街道综合办为信息公开主管部门。', ['ROLE-AUTHORITY']],
+  ['fund', '中心办公室为政府信息公开工作主管部门。', ['ROLE-AUTHORITY']],
+  ['town', '本镇政府门户网站改版。', ['SITE-OWN']],
+  ['xiang', '石河乡政府网发布信息。', ['SITE-OWN']],
+  ['street', '我街道办事处政府网站更新及时。', ['SITE-OWN']],
+  ['bureau', '做好政务政务公开。', ['WORD-DOUBLED']],
+  ['county', '提升了了公开质量。', ['WORD-DOUBLED']],
+  ['county', '依据2008年5月1日施行的《政府信息公开条例》（国务院令第492号）。', ['WORD-OLD']],
+  ['town', '对3件申请作出不予受理决定，依申请公开规范。', ['WORD-OLD']],
+  ['bureau', '县卫计委配合。', ['WORD-OLD']],
+  ['town', '共公开信息 条。', ['BLANK-LEFT']],
+  ['xiang', '公开信息（待补充）。', ['BLANK-LEFT']],
+  ['fund', '错误！未找到引用源。', ['EXPORT-RESIDUE']],
+  ['county', '公开平台<br>建设。', ['EXPORT-RESIDUE']],
 ];
 describe('一处毛病', () => {
   for (const [office, text, ...wanted] of WRONG) it(`${office}：${text}`, () => expectExactly(findingsWith(office, text), wanted));
