@@ -8,7 +8,7 @@ import { registerFirstRun } from './people/firstRun.ts';
 import { registerPassword } from './people/password.ts';
 import { registerSignIn } from './people/signIn.ts';
 import { registerAssets, registerConsole } from './plugins/assets.ts';
-import { registerErrors } from './plugins/errors.ts';
+import { registerErrors, unreadable } from './plugins/errors.ts';
 import { answerKnown } from './plugins/known.ts';
 import { PageCache } from './plugins/pageCache.ts';
 import { LARGEST_BODY, registerSecurity } from './plugins/security.ts';
@@ -40,6 +40,7 @@ export async function buildServer(deps: WebDeps, options: WebOptions): Promise<{
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
     requestTimeout: 120_000,
+    ...unreadable(deps.site),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
   });

@@ -1,5 +1,6 @@
 export type { CountyItem } from './countyForm.ts';
 export { countyCopy, countyPackage, countyXlsx } from './countyPackage.ts';
+export { writeFormDocx } from './docx.ts';
 export type { PrintedForm } from './form.ts';
 export { approvalForm, attributeForm, deliveryForm, secrecyForm } from './forms.ts';
 export { writeFormHtml } from './html.ts';

@@ -11,7 +11,15 @@ import { ENDPOINTS } from './endpoints.ts';
 import { openApi } from './openapi.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-const LIMIT = { config: { rateLimit: { max: 300 } } };
+
+/** Pages of other sites may read what is public, and why it was refused. */
+const LIMIT = {
+  config: { rateLimit: { max: 300 } },
+  onRequest: (_: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+    done();
+  },
+};
 
 function rowsOf(answer: unknown): Readonly<Record<string, unknown>>[] {
   const rows = Array.isArray(answer) ? answer : (answer as { items: unknown[] }).items;
@@ -42,7 +50,6 @@ export function registerOpenData(server: FastifyInstance, deps: WebDeps, portal:
   ): Promise<FastifyReply> => {
     const body = await portal.cache.page(`open ${key}`, make, type);
     if (!body) throw new HttpProblem(404, '没有这项内容', '请核对地址；有哪些内容见 /api/v1。');
-    reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
     return sendReady(request, reply, body, 'no-cache');
   };
 

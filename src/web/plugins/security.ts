@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { HttpProblem } from './errors.ts';
+import { HttpProblem, readable } from './errors.ts';
 
 /** Public pages: nothing inline, nothing from elsewhere. */
 const PORTAL_POLICY = {
@@ -78,13 +78,14 @@ export async function registerSecurity(server: FastifyInstance): Promise<void> {
     global: false,
     timeWindow: '1 minute',
     cache: 20_000,
-    errorResponseBuilder: () => new HttpProblem(429, '提交得太频繁'),
+    errorResponseBuilder: (request) => new HttpProblem(429, UNSAFE.has(request.method) ? '提交得太频繁' : '打开得太频繁'),
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 64 * 1024 });
   await server.register(multipart, { limits: { fieldSize: 64 * 1024, fields: 20, headerPairs: 50 } });
   server.addHook('onRequest', (request, _, done) => {
-    if (!UNSAFE.has(request.method) || fromOwnPages(request)) done();
+    if (!readable(request)) done(new HttpProblem(400, '地址读不懂', '请检查地址，或者从首页查找。'));
+    else if (!UNSAFE.has(request.method) || fromOwnPages(request)) done();
     else done(new HttpProblem(403, '这次提交来自别的网站，没有接受', '请在本系统的页面上重新操作。'));
   });
 }

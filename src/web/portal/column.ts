@@ -71,31 +71,51 @@ export interface Home {
     readonly title: string;
     readonly figures: readonly (readonly [string, number | string, string])[];
   } | null;
+  /** Lists of single columns, none of them empty. */
+  readonly lists: readonly { readonly label: string; readonly href: string; readonly lines: readonly ShownLine[] }[];
+  /** The years there are reports of, newest first. */
+  readonly years: readonly number[];
   readonly frequent: readonly string[];
 }
 
-/** 专栏首页: search, the five entries, what is new, the last report, the statutory catalogue. */
-export function homeView({ unit, columns, counts, latest, report, frequent }: Home): Markup {
+const YEARS_SHOWN = 6;
+
+/** 年报: the figures of the newest, and the years before it. */
+function reportCard(code: string, report: Home['report'], years: readonly number[]): Markup | null {
+  if (!report) return null;
+  const earlier = years.filter((y) => y !== report.year).slice(0, YEARS_SHOWN);
+  return markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">${report.year}年政府信息公开年报</h2><dl>${report.figures.map(([label, n, word]) => markup`<div><dt>${label}</dt><dd><span class="big">${n}</span>${word}</dd></div>`)}</dl><p><a href="/${code}/reports/${report.year}">${report.title}</a></p>${earlier.length > 0 && markup`<p class="earlier">往年：${earlier.map((y) => markup`<a href="/${code}/reports/${y}">${y}年</a>`)}</p>`}</section>`;
+}
+
+/** 专栏首页: search, the entries, what is new, policies and interpretations, the last report, the statutory catalogue; what is empty is left out. */
+export function homeView({ unit, columns, counts, latest, lists, report, years, frequent }: Home): Markup {
   const { code } = unit;
   const totals = columnTotals(columns, counts);
   const labels = new Map(columns.map((c) => [c.id, c.label]));
-  const tree = columnTree(openColumns(columns, counts));
+  const filled = openColumns(columns, counts).filter((c) => totals.get(c.id)?.count);
+  const tree = columnTree(filled);
   const content = tree.find((c) => c.id === 'content')?.children ?? tree.filter((c) => !['guide', 'rules', 'reports'].includes(c.id));
   const key = content.find((c) => c.id === 'key-fields')?.children ?? [];
   const others = content.filter((c) => c.id !== 'key-fields');
-  const reportCard = report
-    ? markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">${report.year}年政府信息公开年报</h2><dl>${report.figures.map(([label, n, word]) => markup`<div><dt>${label}</dt><dd><span class="big">${n}</span>${word}</dd></div>`)}</dl><p><a href="/${code}/reports/${report.year}">${report.title}</a></p></section>`
-    : markup`<section class="last-report" aria-labelledby="last-report"><h2 id="last-report">政府信息公开年报</h2><p>还没有公布年报。</p></section>`;
   const half = (nodes: readonly ColumnNode[]) =>
     markup`<ul class="tree two">${nodes.map((n) => branch(unit, { ...n, children: [] }, totals))}</ul>`;
+  const card = reportCard(code, report, years);
+  const several = markup`${lists.map((l) => markup`<section class="side"><div class="head"><h2>${l.label}</h2><a href="${l.href}" aria-label="全部${l.label}">全部</a></div><ul>${l.lines.map((line) => markup`<li><a href="${line.url}">${line.title}</a><br><time class="meta" datetime="${line.publishedAt}">${stamp(line.publishedAt)}</time></li>`)}</ul></section>`)}`;
+  const beside = (card || lists.length > 0) && markup`<div class="side-cards">${card}${several}</div>`;
   return markup`<h1 class="unseen">${unit.name}政府信息公开专栏</h1>
 <section class="hero" aria-label="查找"><form class="find big-find" role="search" action="/search"><input type="hidden" name="unit" value="${code}"><label class="unseen" for="home-find">查文件、公示、办事依据</label><input id="home-find" type="search" name="q" maxlength="100" placeholder="查文件、公示、办事依据"><button class="main">搜索</button></form>${frequent.length > 0 && markup`<p class="frequent">常用查找：${frequent.map((w) => markup`<a href="/search?${new URLSearchParams({ q: w, unit: code }).toString()}">${w}</a>`)}</p>`}</section>
 <nav aria-label="专栏内容"><ul class="entries">${entry(`/${code}/guide`, '政府信息公开指南', '怎么查、怎么申请、找谁办')}${entry(`/${code}/rules`, '政府信息公开制度', '国家和省、市、县的规定')}${entry(`/${code}/content`, '法定主动公开内容', '按法定目录分类查')}${entry(`/${code}/reports`, '政府信息公开年报', '历年年报，可下载')}${entry(`/${code}/apply`, '依申请公开', '查不到？可以提出申请', true)}</ul></nav>
-<div class="columns home"><div><div class="head"><h2>最新公开</h2><a href="/${code}/content/all">全部信息</a></div>${latest.length > 0 ? markup`<ul class="list">${latest.map((l) => itemLine(l, labels.get(l.column ?? '') ?? null))}</ul>` : markup`<p class="note">还没有公开的信息。</p>`}</div>
-<div class="side-cards">${reportCard}</div></div>
-<section aria-labelledby="statutory"><div class="head"><h2 id="statutory">法定主动公开内容</h2><a href="/${code}/content">查看全部目录</a></div>
-${key.length > 0 && markup`<p class="meta">${unit.level === 'township' ? `乡镇应当公开的${key.length}类信息` : `应当重点公开的${key.length}类信息`}（《政府信息公开条例》第二十一条）</p>${half(key)}`}
-${others.length > 0 && markup`<h3>其他栏目</h3>${half(others)}`}</section>`;
+${
+  (latest.length > 0 || beside) &&
+  markup`<div class="columns home"><div>${latest.length > 0 && markup`<div class="head"><h2>最新公开</h2><a href="/${code}/content/all">全部信息</a></div><ul class="list">${latest.map((l) => itemLine(l, labels.get(l.column ?? '') ?? null))}</ul>`}</div>
+${beside}</div>`
+}
+${
+  content.length > 0 &&
+  markup`<section aria-labelledby="statutory"><div class="head"><h2 id="statutory">法定主动公开内容</h2><a href="/${code}/content">查看全部目录</a></div>
+${key.length > 0 && markup`<p class="meta">${unit.level === 'township' ? '乡镇应当公开的信息' : '应当重点公开的信息'}（《政府信息公开条例》第二十一条）</p>${half(key)}`}
+${others.length > 0 && markup`<h3>其他栏目</h3>${half(others)}`}</section>`
+}`;
 }
 
 /** 法定主动公开内容: the whole catalogue with counts and dates of update. */

@@ -22,7 +22,7 @@ export function asked(query: Readonly<Record<string, unknown>>): Asked {
   const unit = text(query['unit']);
   const column = text(query['column']);
   return {
-    typed: [...text(query['q'])].slice(0, 100).join('').trim(),
+    typed: [...text(query['q']).replaceAll(/\p{Cc}/gu, ' ')].slice(0, 100).join('').trim(),
     unit: /^[a-z][a-z0-9-]{0,30}$/.test(unit) ? unit : null,
     column: /^[a-z0-9][a-z0-9-]{0,59}$/.test(column) ? column : null,
     exact: query['mode'] === 'exact',

@@ -2,7 +2,8 @@ import type { Column } from '#domain/publishing/columns.ts';
 import { pathTo, withDescendants } from '#domain/publishing/columns.ts';
 import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { valueAt } from '#domain/report/model.ts';
-import { VILLAGE } from '#domain/search/index.ts';
+import { termsOf, VILLAGE } from '#domain/search/index.ts';
+import { tariffOn } from '#law/fees.ts';
 import type { WebDeps } from '../../deps.ts';
 import { publishedUnit } from '../../reports/published.ts';
 import { catalogueView, columnHref, columnTotals, type Home, homeView, openColumns } from '../column.ts';
@@ -14,6 +15,7 @@ import { contentCrumb, guideOf, homeCrumb, type Page } from './page.ts';
 import { columnsOf, type Unit } from './unit.ts';
 
 const LATEST = 8;
+const A_FEW = 4;
 const FREQUENT = ['宅基地', '低保', '征地补偿', '财政预算'];
 
 /** The newest published report with the figures a reader asks for first. */
@@ -35,17 +37,48 @@ async function lastReport(deps: WebDeps, unit: Unit): Promise<Home['report']> {
   };
 }
 
+/** Of what is asked for often, what is found. */
+async function findable(deps: WebDeps, unit: Unit, words: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    words.map(async (word) => {
+      const filter = { agency: unit.code };
+      const query = { terms: termsOf(word), mode: 'relevance', sort: 'relevance', filter } as const;
+      const { total } = await deps.search.search(query, 1, deps.now().getTime());
+      return total > 0 ? [word] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** The lists of the home that have something in them: the newest policies and their interpretations. */
+async function homeLists(deps: WebDeps, unit: Unit, columns: readonly Column[]): Promise<Home['lists']> {
+  const lists = await Promise.all(
+    columns
+      .filter((c) => !c.closed && (c.id === 'policies' || c.id === 'interpretations'))
+      .map(async (c) => {
+        const among = withDescendants(columns, c.id).filter((id) => id === c.id || id !== 'interpretations');
+        const lines = await deps.catalogue.page({ agency: unit.code, columns: among, kinds: ['item'] }, 0, A_FEW);
+        return { label: c.label, href: columnHref(unit.code, c.id), lines };
+      }),
+  );
+  return lists.filter((l) => l.lines.length > 0);
+}
+
 /** 专栏首页. */
 export async function homePage(deps: WebDeps, unit: Unit): Promise<Page> {
-  const [columns, counts, latest, report, settings] = await Promise.all([
-    columnsOf(deps, unit),
+  const columns = await columnsOf(deps, unit);
+  const [counts, latest, lists, report, published, settings] = await Promise.all([
     deps.catalogue.counts(unit.code),
     deps.catalogue.list({ agency: unit.code, kinds: ['item'] }, 0, LATEST),
+    homeLists(deps, unit, columns),
     lastReport(deps, unit),
+    publishedUnit(deps, unit.code),
     deps.stores.entries.get(unit.code, 'settings', 'settings'),
   ]);
   const own = settingsOf(settings).frequentSearches;
-  const body = homeView({ unit, columns, counts, latest: latest.lines, report, frequent: own.length > 0 ? own : FREQUENT });
+  const frequent = latest.total > 0 ? await findable(deps, unit, own.length > 0 ? own : FREQUENT) : [];
+  const years = (published?.reports ?? []).map((r) => r.year);
+  const body = homeView({ unit, columns, counts, latest: latest.lines, lists, report, years, frequent });
   const options = { title: `${unit.name}政府信息公开专栏`, unit, current: 'home', find: false, feed: `/${unit.code}/feed.atom` } as const;
   return { options: { ...options, column: '政府信息公开专栏' }, body };
 }
@@ -144,6 +177,6 @@ export async function applyPage(deps: WebDeps, unit: Unit): Promise<Page> {
   const crumbs = [homeCrumb(unit), { label: '依申请公开' }];
   return {
     options: { title: '依申请公开', unit, current: 'apply', crumbs, column: '依申请公开' },
-    body: applyView(unit.name, await guideOf(deps, unit)),
+    body: applyView({ code: unit.code, unit: unit.name, guide: await guideOf(deps, unit), tariff: tariffOn(deps.today()) }),
   };
 }

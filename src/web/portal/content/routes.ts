@@ -7,6 +7,7 @@ import { filterQuery, listFilter } from '../list.ts';
 import type { Portal } from '../portal.ts';
 import { asked, queryOf, searchHref, searchView } from '../search.ts';
 import { robots, siteMapView } from '../sitemap.ts';
+import { registerApplyForms } from './applyForms.ts';
 import * as documents from './documents.ts';
 import { FEED_TYPES, type FeedKind, feedText, sitemapIndexText, sitemapText, unitTree } from './feeds.ts';
 import { sendAttachment } from './files.ts';
@@ -122,6 +123,7 @@ export function registerPortal(server: FastifyInstance, given: WebDeps, portal: 
     if (!unit) throw new HttpProblem(404, NO_PAGE);
     return unit;
   };
+  registerApplyForms(server, deps, keep, unitAt);
   const gone = async (request: FastifyRequest, reply: FastifyReply, unit: Unit, item: Extract<PublicItem, { face: 'tombstone' }>) =>
     sendGone(request, reply, await documents.withdrawnPage(deps, unit, item));
   const sendGone = (request: FastifyRequest, reply: FastifyReply, page: Page) =>
