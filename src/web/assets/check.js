@@ -130,7 +130,7 @@ function send(files) {
   const rows = new Map();
   const ended = new Set();
   let uploaded = false;
-  let spoken = 0;
+  let spoken = -10000;
 
   /** Said aloud now and then, not at every step. */
   function tellState(text, last) {
@@ -220,7 +220,7 @@ function send(files) {
     if (!uploaded) {
       // From now on the lines are the server's: a ZIP shows what it holds.
       uploaded = true;
-      spoken = 0;
+      spoken = -10000;
       lines.replaceChildren();
       rows.clear();
     }

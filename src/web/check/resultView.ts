@@ -9,7 +9,8 @@ import { cellName } from '#domain/checker/labels.ts';
 import { FORM_2021, formOf } from '#law/forms/index.ts';
 import { agreed } from './agreed.ts';
 import { SEVERITIES, TONES } from './counts.ts';
-import { type Numbered, textView } from './textView.ts';
+import type { Numbered } from './numbered.ts';
+import { textView } from './textView.ts';
 
 /** More cards than this no one reads on a page; all are in the files. */
 const MOST_SHOWN = 500;
@@ -89,6 +90,6 @@ export function resultView(checked: Checked, id: string, several: boolean): Mark
 <p class="meta">${checked.file}　${form && `按${form}年版格式检查`}${checked.previousFile && `　与上年对照：${checked.previousFile}`}${several && markup`　<a href="#main">回到清单</a>`}</p>
 <p class="counts">${SEVERITIES.map((s) => markup`<span class="${s}"><b>${open.filter((f) => f.severity === s).length}</b>${SEVERITY_NAMES[s]}</span>`)}${right.counts.map((c) => markup`<span class="ok">✓ ${c}</span>`)}</p>
 <div class="check-columns"><div class="paper" tabindex="0" role="group" aria-label="您上传的原文，编号对应清单">${textView(checked, numbered, id)}</div>
-<div class="said">${filter(open, id)}${open.length > numbered.length && markup`<p class="warn">一共${open.length}条，这里列出最要紧的${numbered.length}条，其余在可以下载的清单里。</p>`}${open.length === 0 && markup`<p class="note">没有发现问题。</p>`}${SEVERITIES.map((s) => group(s, numbered, checked, id))}${doubts(checked)}
+<div class="said">${filter(open, id)}${open.length > numbered.length && markup`<p class="warn">一共${open.length}条，这里列出最要紧的${numbered.length}条，其余在可以下载的清单里。</p>`}${open.length === 0 && markup`<p class="note">${checked.reading.doubts.length > 0 ? '读出的数字和文字没有发现问题，下面有读不准的。' : '没有发现问题。'}</p>`}${SEVERITIES.map((s) => group(s, numbered, checked, id))}${doubts(checked)}
 ${right.rules.length > 0 && markup`<details><summary><h3>查过、没有问题的（${right.rules.length}项）</h3></summary><ul class="right">${right.rules.map((r) => markup`<li>✓ ${r}</li>`)}</ul></details>`}</div></div></section>`;
 }

@@ -2,18 +2,9 @@ import { markOf } from '#documents/checking/mark.ts';
 import type { Checked } from '#documents/checking/result.ts';
 import { lineOf, PLACES } from '#documents/checking/text.ts';
 import { type Markup, markup } from '#documents/markup.ts';
-import type { Finding } from '#domain/checker/index.ts';
 import type { Line } from '#domain/report/model.ts';
-
-/** A finding with the number that ties it to its place. */
-export interface Numbered {
-  readonly finding: Finding;
-  readonly number: number;
-}
-
-function mark({ finding, number }: Numbered, id: string, text: string): Markup {
-  return markup`<mark class="${finding.severity}" id="${id}m${number}">${text}<a href="#${id}f${number}" aria-label="第${number}条">${number}</a></mark>`;
-}
+import { mark, type Numbered } from './numbered.ts';
+import { tableView } from './tableView.ts';
 
 /** Of a line no more than this is shown; what is marked behind it stands as a number at its end. */
 const LONGEST_LINE = 4_000;
@@ -43,34 +34,37 @@ function missing({ finding, number }: Numbered, id: string): Markup {
   return markup`<p class="here ${finding.severity}" id="${id}m${number}"><a href="#${id}f${number}" aria-label="第${number}条">${number}</a>${finding.message}</p>`;
 }
 
-const TABLE_WORDS: Readonly<Record<number, string>> = { 2: '表二', 3: '表三', 4: '表四' };
-
 /** The report's text, section by section, with every finding at its place; what has no line stands at the head of its section. */
 export function textView(checked: Checked, numbered: readonly Numbered[], id: string): Markup[] {
   const { lines } = checked.reading;
-  const byLine = Map.groupBy(numbered, (n) => lineOf(n.finding, lines) ?? null);
+  const tables = new Map([2, 3, 4].map((s) => [s, tableView(checked.reading, s, numbered, id)]));
+  const inTables = new Set([...tables.values()].flatMap((t) => [...(t?.placed ?? [])]));
+  const inText = numbered.filter((n) => !inTables.has(n));
+  const byLine = Map.groupBy(inText, (n) => lineOf(n.finding, lines) ?? null);
   const out: Markup[] = [];
   const opened = new Set<number>();
-  let tables = 0;
   const open = (section: number) => {
     opened.add(section);
-    tables = 0;
     for (const n of byLine.get(null) ?? []) if (n.finding.where.section === section) out.push(missing(n, id));
+    const table = tables.get(section);
+    if (table) out.push(table.view);
   };
   let left = MOST_LINES;
   for (const line of lines) {
     const own = byLine.get(line) ?? [];
-    if (own.length === 0 && --left < 0) continue;
+    // The table itself stands at the head of its section.
+    if (own.length === 0 && (line.kind === 'table' || --left < 0)) {
+      if (!opened.has(line.section)) open(line.section);
+      continue;
+    }
     const heading = line.kind === 'heading' || line.kind === 'title';
     if (!opened.has(line.section) && !heading) open(line.section);
-    if (line.kind !== 'table' || own.length > 0)
-      out.push(markup`<p class="${heading ? `head ${line.kind}` : line.kind}">${marked(line, own, id)}</p>`);
-    else if (++tables === 1 && TABLE_WORDS[line.section]) out.push(markup`<p class="table-here">（${TABLE_WORDS[line.section]}，略）</p>`);
+    out.push(markup`<p class="${heading ? `head ${line.kind}` : line.kind}">${marked(line, own, id)}</p>`);
     if (!opened.has(line.section) && heading) open(line.section);
   }
   if (left < 0) out.push(markup`<p class="table-here">（另有${-left}行没有意见，略）</p>`);
   for (const [section, place] of PLACES.entries()) {
-    if (opened.has(section) || !byLine.get(null)?.some((n) => n.finding.where.section === section)) continue;
+    if (opened.has(section) || !(tables.get(section) || byLine.get(null)?.some((n) => n.finding.where.section === section))) continue;
     out.push(markup`<p class="head">${place}</p>`);
     open(section);
   }
