@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckOptions, check } from '#domain/checker/index.ts';
+import { levelOf } from '#domain/checker/level.ts';
 import { readingOf, type Sketch } from '#domain/checker/sketch.ts';
 import { OFFICES, type Office } from './checkerOffices.ts';
 
@@ -138,6 +139,43 @@ describe('规章', () => {
     expect([found?.rule, found?.where.cell]).toEqual(['RULES-POWER', 'proactive/regulations/inForce']);
     expect(found?.message).toContain('规章 · 现行有效件数');
   });
+});
+
+describe('收费的单位', () => {
+  const fee = (office: Office, value: number) => {
+    const cells = { ...OFFICES[office].cells, 'proactive/feesInTenThousandYuan': value };
+    return seen(office, { cells });
+  };
+  it('乡镇填到一千万元以上、部门填到十亿元以上的，请核对单位', () => {
+    expect(fee('town', 999)).toEqual([]);
+    expect(fee('town', 1000)).toEqual([['FEE-UNIT', 1000]]);
+    expect(fee('town', 118_600)).toEqual([['FEE-UNIT', 118_600]]);
+    expect(fee('bureau', 99_999)).toEqual([]);
+    expect(fee('bureau', 100_000)).toEqual([['FEE-UNIT', 100_000]]);
+    expect(fee('city', 316_441)).toEqual([]);
+  });
+});
+
+describe('从名称看层级', () => {
+  const levels: [string, string | null][] = [
+    ['甲县乙镇人民政府', 'township'],
+    ['甲旗乙苏木', 'township'],
+    ['甲市乙区丙街道办事处', 'subdistrict'],
+    ['甲县乙办事处', 'subdistrict'],
+    ['甲县人民政府驻丙市办事处', 'department'],
+    ['甲县融媒体中心', 'department'],
+    ['甲县供销合作社联合社', 'department'],
+    ['甲县水库管理处', 'department'],
+    ['甲县人民医院', 'institution'],
+    ['甲县乙镇中心小学', 'institution'],
+    ['甲县水务集团有限公司', 'institution'],
+    ['甲经济技术开发区管理委员会', 'zone'],
+    ['甲市乙管理区', 'zone'],
+    ['甲林区人民政府', 'county'],
+    ['甲盟行政公署', 'city'],
+    ['丙单位', null],
+  ];
+  for (const [unit, level] of levels) it(`${unit}：${level ?? '看不出'}`, () => expect(levelOf(unit)).toBe(level));
 });
 
 describe('负数', () => {

@@ -24,14 +24,18 @@ export function levelOf(unit: string | null): Level | null {
   const plain = unit.replace(/\s+/g, '').replace(/关于$/, '');
   const core = coreName(plain);
   if (/(镇|乡|苏木)$/.test(core)) return 'township';
-  if (/街道$/.test(core)) return 'subdistrict';
+  if (/驻.{1,8}办事处$/.test(plain)) return 'department';
+  if (/街道$/.test(core) || /办事处$/.test(plain)) return 'subdistrict';
   if (/(医院|卫生院|保健院|中学|小学|学校|幼儿园|大学|学院|公司|集团|图书馆|博物馆)$/.test(core)) return 'institution';
   if (/(办公厅|办公室)$/.test(plain)) return 'department';
-  if (/(试验区|实验区|示范区|开发区|高新区|新区|园区|保税区|度假区|管委会|管理委员会)$/.test(core)) return 'zone';
-  if (/(局|委员会|委|厅|办|中心|院|队|站|所|会|馆|社)$/.test(core)) return 'department';
+  if (
+    /(试验区|实验区|示范区|开发区|高新区|新区|园区|保税区|管理区|合作区|自贸区|工业区|产业区|功能区|度假区|管委会|管理委员会)$/.test(core)
+  )
+    return 'zone';
+  if (/(局|委员会|委|厅|办|中心|院|队|站|所|处|会|馆|社)$/.test(core)) return 'department';
   if (MUNICIPALITIES.test(core) || /(省|自治区)$/.test(core)) return 'province';
   if (/(县|旗|区)$/.test(core)) return 'county';
-  if (/(市|自治州|盟)$/.test(core)) return 'city';
+  if (/(市|自治州|盟|行政公署)$/.test(core)) return 'city';
   return null;
 }
 

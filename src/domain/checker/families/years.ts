@@ -2,6 +2,7 @@ import { valueAt } from '#domain/report/model.ts';
 import { crossYearIdentitiesOf } from '#law/forms/index.ts';
 import type { Context } from '../context.ts';
 import { cellName, sectionOfCell } from '../labels.ts';
+import type { Level } from '../level.ts';
 import type { Found, Rule } from '../rule.ts';
 import { differs, expectedOf } from './identities.ts';
 
@@ -25,20 +26,29 @@ function* acrossYears(
   }
 }
 
-/** A fee a thousand times last year's, or a thousandth: 元 for 万元. */
+/** 万元 that no unit of the level takes in a year; where 元 were written, every figure is ten thousand times too large. */
+const MOST_FEES: Partial<Record<Level, number>> = { township: 1_000, subdistrict: 1_000, department: 100_000, county: 2_000_000 };
+
+/** A fee a thousand times last year's, or a thousandth, or beyond what such a unit can take: 元 for 万元. */
 function* feeUnit(context: Context): Iterable<Found> {
   const cell = 'proactive/feesInTenThousandYuan';
+  const { level } = context;
   const actual = valueAt(context.reading.report.tables, cell);
   const last = context.previous ? valueAt(context.previous.report.tables, cell) : null;
-  if (!actual || !last || actual < 0 || last < 0) return;
-  const ratio = actual / last;
-  if (ratio < 1000 && ratio > 0.001) return;
-  yield {
-    message: `${cellName(context.form, cell)}填的是${actual}，上年是${last}，相差${ratio >= 1000 ? Math.round(ratio) : Math.round(1 / ratio)}倍。请核对单位是否为万元。`,
-    where: { section: 2, cell },
-    expected: last,
-    actual,
-  };
+  if (!actual || actual < 0) return;
+  const ratio = last && last > 0 ? actual / last : null;
+  const most = level ? MOST_FEES[level] : undefined;
+  const where = { section: 2, cell };
+  if (ratio !== null && (ratio >= 1000 || ratio <= 0.001)) {
+    yield {
+      message: `${cellName(context.form, cell)}填的是${actual}，上年是${last}，相差${ratio >= 1000 ? Math.round(ratio) : Math.round(1 / ratio)}倍。请核对单位是否为万元。`,
+      where,
+      expected: last,
+      actual,
+    };
+  } else if (ratio === null && most !== undefined && actual >= most) {
+    yield { message: `${cellName(context.form, cell)}填的是${actual}万元，数额过大。请核对是否把元填成了万元。`, where, actual };
+  }
 }
 
 export const yearRules: readonly Rule[] = [
@@ -92,7 +102,7 @@ export const yearRules: readonly Rule[] = [
     severity: 'warning',
     title: '收费金额以万元计',
     basis: ['FORM2021', 'OGIR2019 20(8)'],
-    what: '收费金额与上年年报相差一千倍以上的，多半是把元填成了万元。有上年年报时才判断。',
+    what: '收费金额与上年年报相差一千倍以上的，多半是把元填成了万元；没有上年年报时，乡镇、街道一千万元以上，部门十亿元以上，县二百亿元以上的，请核对单位。',
     fails: {
       says: '上年12.3万元，今年填118600',
       sketch: { cells: { 'proactive/feesInTenThousandYuan': 118600 } },
