@@ -39,6 +39,9 @@ export function found(matching: Matching, { sort, offset, limit }: Window, bound
   const { verified } = matching;
   const byTitle = sort === 'relevance' && matching.title !== null;
   const holds = verified ? sql`(select ${verified} from search_texts t where t.no = c.no)` : sql`true`;
+  const first = byTitle
+    ? sql`select no, published_at as at, true as titled from search_grams where ${indexed(matching.title)} offset 0`
+    : sql`select u.no, u.at, false as titled from counted, unnest(nos, dates) as u (no, at)`;
   const part = sql`order by ${ORDER} limit ${limit} offset ${offset}`;
   // The texts are read in the order of the page, and no more of them than it takes.
   const readIn = (rows: RawBuilder<unknown>) =>
@@ -46,12 +49,11 @@ export function found(matching: Matching, { sort, offset, limit }: Window, bound
   return sql`counted as materialized (${counted(matching, bounds.newest)}),
     few as materialized (select ${verified ? sql`total <= ${bounds.verified}` : sql`false`} as yes from counted),
     hits as materialized (select * from (${candidates(matching, byTitle, sql`(select yes from few)`)}) c where ${holds}),
-    newest as materialized (${readIn(sql`select u.no, u.at, false as titled from counted, unnest(nos, dates) as u (no, at)
-      where ${byTitle ? sql`false` : sql`not (select yes from few)`}`)}),
+    first as materialized (${readIn(sql`select * from (${first}) f where not (select yes from few)`)}),
     page as (
       (select * from hits ${part})
-      union all select * from newest where (select count(*) from newest) = ${limit}
-      union all (${readIn(candidates(matching, byTitle, sql`not (select yes from few) and (select count(*) from newest) < ${limit}`))})),
+      union all select * from first where (select count(*) from first) = ${limit}
+      union all (${readIn(candidates(matching, byTitle, sql`not (select yes from few) and (select count(*) from first) < ${limit}`))})),
     found as (select case when (select yes from few) then (select count(*) from hits) else (select total from counted) end as total,
       ${verified ? sql`(select yes from few)` : sql`true`} as exact)`;
 }

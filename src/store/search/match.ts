@@ -76,7 +76,7 @@ export function matching({ terms, mode, filter }: SearchQuery): Matching {
   const verified = matches.flatMap((m) => (m.verified ? [m.verified] : []));
   return {
     grams: allOf([...matches.map((m) => m.grams), inFilter(filter)]),
-    title: allOf(matches.map((m) => m.title)),
+    title: matches.length > 0 ? allOf([...matches.map((m) => m.title), inFilter(filter)]) : null,
     verified: verified.length > 0 ? sql.join(verified, sql` and `) : null,
   };
 }
