@@ -78,9 +78,14 @@ function metadata(p: DocumentPage): Markup {
   return markup`<dl class="particulars">${fields.map(([label, value, always]) => (value || always) && markup`<div${wide.has(label) && markup` class="wide"`}><dt>${label}</dt><dd>${value || '—'}</dd></div>`)}</dl>`;
 }
 
-/** The clean body, with the pictures that came in it at their addresses. */
+const TABLE_BEGINS = '<div class="scroll" role="region" tabindex="0" aria-label="表格，可左右滚动"><table';
+
+/** The clean body, with the pictures that came in it at their addresses, and wide tables that are moved by keyboard too. */
 function body(content: ItemContent, href: string): Markup {
-  const html = content.body.replaceAll(/src="attachment:(\d+)"/g, (_, n: string) => `src="${href}/files/${n}"`);
+  const html = content.body
+    .replaceAll(/src="attachment:(\d+)"/g, (_, n: string) => `src="${href}/files/${n}"`)
+    .replaceAll(/<table(?=[\s>])/g, TABLE_BEGINS)
+    .replaceAll('</table>', '</table></div>');
   return trusted(html);
 }
 
