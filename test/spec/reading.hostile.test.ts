@@ -168,6 +168,18 @@ describe('folders and ZIPs', () => {
     expect(paths([...expandBytes('bomb.zip', bomb)])).toEqual(['bomb.zip/bomb.txt tooLarge', 'bomb.zip/ok.txt']);
   });
 
+  it('a name or a text that would steer a terminal shows as harmless', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gongkai-names-'));
+    try {
+      await writeFile(join(folder, 'a\u001b[2J\n\u202eb.txt'), 'x');
+      expect(paths(await all(expandPath('given', folder)))).toEqual(['given/a\ufffd[2J\ufffd\ufffdb.txt']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    const reading = await readReportFile(strToU8(page({ title: '示范\u001b]0;x\u0007县财政局\u202e2023年政府信息公开工作年度报告' })), 'x');
+    expect(isUnreadable(reading) ? reading.message : reading.lines.filter((l) => /[\u001b\u0007\u202e]/.test(l.text))).toEqual([]);
+  });
+
   it('a DOCX is a file, not a folder', () => {
     expect(paths([...expandBytes('t.docx', fixture('blank-template.docx'))])).toEqual(['t.docx']);
   });

@@ -85,8 +85,13 @@ function partialSections(placed: readonly Placed[], excerpt: boolean): number[] 
   return [...out].sort((a, b) => a - b);
 }
 
+/** What would steer a terminal or turn the reading direction where the text is shown. */
+const STEERING = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const ALL_STEERING = new RegExp(STEERING, 'g');
+
 /** Reads an annual report from its pieces, whatever file they came from. */
-export function readPieces(pieces: readonly Piece[], facts: SourceFacts = {}): Reading | Unreadable {
+export function readPieces(given: readonly Piece[], facts: SourceFacts = {}): Reading | Unreadable {
+  const pieces = given.map((p) => (STEERING.test(p.text) ? { ...p, text: p.text.replace(ALL_STEERING, '') } : p));
   if (pieces.reduce((n, p) => n + p.text.length, 0) > MOST_CHARACTERS)
     return unreadable('tooLarge', '文字超过100万字，不像一份年报；请只上传年报本身。');
   if (pieces.length > MOST_PIECES) return unreadable('tooLarge', '段落和单元格超过20万个，不像一份年报；请只上传年报本身。');

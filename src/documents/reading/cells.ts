@@ -93,7 +93,22 @@ function windows(read: readonly ReadCell[], shape: RowShape): RowReading {
       : [];
   if (summed.length === 1 || (summed.length > 1 && summed.every((w) => w.every((c, i) => c.value === summed[0]![i]!.value))))
     return { kind: 'known', cells: summed[0]! };
-  return { kind: 'open', readings: (summed.length > 0 ? summed : all).map((w) => w.map((c) => c.value)), complete: true, why: MORE };
+  return {
+    kind: 'open',
+    readings: (summed.length > 0 ? summed : all).map((w) => w.map((c) => c.value)),
+    complete: summed.length > 0,
+    why: MORE,
+  };
+}
+
+/** One figure too many, such as a row's number or a second total: the readings without one of them in which the sums hold, else all. */
+function withoutOne(read: readonly ReadCell[], shape: RowShape): RowReading {
+  const all = read.map((_, left) => read.filter((__, i) => i !== left));
+  const valuesOf = (cells: readonly ReadCell[]): Value[] => cells.map((c) => c.value);
+  const summed = all.filter((r) => holds(valuesOf(r), shape.sums));
+  const distinct = [...new Map((summed.length > 0 ? summed : all).map((r) => [valuesOf(r).join(), r])).values()];
+  if (summed.length > 0 && distinct.length === 1) return { kind: 'known', cells: distinct[0]! };
+  return { kind: 'open', readings: distinct.map(valuesOf), complete: true, why: MORE };
 }
 
 /** Readings in which every sum holds; else those in which all sums but one hold (one published error). */
@@ -146,7 +161,8 @@ export function readRow(cells: readonly BandCell[], shape: RowShape): RowReading
     if (figures) return { kind: 'open', readings: [figures], complete: false, why: MORE };
     if (width === 1 && filled.length > 1 && filled.every((c) => c.kind === 'value' && c.text === (filled[0] as { text: string }).text))
       return { kind: 'known', cells: readAll(filled.slice(0, 1), shape.units) };
-    return windows(readAll(own, shape.units.length === 1 ? own.map(() => shape.units[0]!) : own.map(() => 'count')), shape);
+    const all = readAll(own, shape.units.length === 1 ? own.map(() => shape.units[0]!) : own.map(() => 'count'));
+    return own.length === width + 1 && shape.sums.length > 0 ? withoutOne(all, shape) : windows(all, shape);
   }
   const loose = filled.length === own.length && !filled.some((c) => c.kind === 'value' && c.sure);
   const lined = filled.length > 1 && filled.every((c) => c.kind === 'value' && c.alone);
@@ -166,5 +182,6 @@ export function readRow(cells: readonly BandCell[], shape: RowShape): RowReading
     read.map((c) => c.value),
     shape,
   );
-  return { kind: 'open', ...placed, why: FEWER };
+  // Two figures may have run into one cell: what was printed may be none of these.
+  return { kind: 'open', readings: placed.readings, complete: false, why: FEWER };
 }

@@ -10,7 +10,7 @@ import { isOnValue, scanPart } from './xml.ts';
 import { ZipFile } from './zip.ts';
 
 /** All parts read of one document, inflated. */
-const MOST_BYTES = 80_000_000;
+const MOST_BYTES = 40_000_000;
 const MOST_CELLS = 100_000;
 const MOST_PARAGRAPHS = 200_000;
 const MOST_SPAN = 63;

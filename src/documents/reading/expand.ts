@@ -1,6 +1,7 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadingStopped } from './fault.ts';
+import { oversized } from './size.ts';
 import { sniff } from './sniff.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
 import { ZipFile } from './zip.ts';
@@ -12,6 +13,8 @@ const MOST_FILES = 2_000;
 const MOST_DEPTH = 12;
 const MOST_NESTING = 2;
 const LARGEST = 100 * 1024 * 1024;
+/** One member of a ZIP, inflated. */
+const LARGEST_MEMBER = 60 * 1024 * 1024;
 /** All members of one ZIP, inflated. */
 const MOST_INFLATED = 1024 * 1024 * 1024;
 
@@ -31,6 +34,11 @@ export function shownPath(name: string): string {
     .split('/')
     .filter((p) => p !== '' && p !== '.' && p !== '..');
   return parts.join('/').slice(0, 300) || '未命名';
+}
+
+/** A path as it may be shown: a name can hold what steers a terminal or turns the reading direction. */
+function harmless(path: string): string {
+  return path.replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd');
 }
 
 interface Budget {
@@ -72,7 +80,7 @@ function* members(path: string, bytes: Uint8Array, nesting: number, budget: Budg
       return;
     }
     try {
-      yield* members(own, zip.read(entry, LARGEST), nesting + 1, budget);
+      yield* members(own, zip.read(entry, LARGEST_MEMBER), nesting + 1, budget);
     } catch (fault) {
       yield stopped(own, fault);
     }
@@ -94,7 +102,7 @@ async function* walk(shown: string, path: string, depth: number, budget: Budget)
     const names = (await readdir(path)).filter((n) => !leftover(n)).sort(BY_PATH);
     for (const name of names) {
       if (budget.files < 0) return;
-      yield* guarded(`${shown.replace(/\/+$/, '')}/${name}`, join(path, name), depth + 1, budget);
+      yield* guarded(`${shown.replace(/\/+$/, '')}/${harmless(name)}`, join(path, name), depth + 1, budget);
     }
     return;
   }
@@ -103,8 +111,21 @@ async function* walk(shown: string, path: string, depth: number, budget: Budget)
     yield { path: shown, unreadable: unreadable('tooLarge', `文件超过${MOST_FILES}个，这一个起没有读；请分批提供。`) };
     return;
   }
-  if (stat.size > LARGEST) yield { path: shown, unreadable: unreadable('tooLarge', '文件超过100兆字节；请只提供年报本身。') };
+  const tooLarge =
+    stat.size > LARGEST ? unreadable('tooLarge', '文件超过100兆字节；请只提供年报本身。') : oversized(await headOf(path), stat.size);
+  if (tooLarge) yield { path: shown, unreadable: tooLarge };
   else yield* members(shown, await readFile(path), 0, budget);
+}
+
+/** Enough of a file to tell what it is, where its end is not needed for that. */
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(16_384), 0, 16_384, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 async function* guarded(shown: string, path: string, depth: number, budget: Budget): AsyncGenerator<Expanded> {
@@ -121,5 +142,5 @@ async function* guarded(shown: string, path: string, depth: number, budget: Budg
  * @param argument as given, shown in front of every path; @param path where it is on this machine
  */
 export function expandPath(argument: string, path: string): AsyncGenerator<Expanded> {
-  return guarded(argument, path, 0, { files: MOST_FILES });
+  return guarded(harmless(argument), path, 0, { files: MOST_FILES });
 }

@@ -5,10 +5,10 @@ import { type Unreadable, unreadable } from './unreadable.ts';
 
 /** A file's time; LibreOffice's own limit lies below it. */
 const TIME_MS = 19_500;
-/** What one thread may hold: objects, and buffers beside them. */
-const HEAP_MB = 640;
-const BUFFER_BYTES = 420_000_000;
-const WATCH_MS = 150;
+/** What one thread may hold: objects, and buffers beside them. Two such and the files under way stay below a gigabyte. */
+const HEAP_MB = 300;
+const BUFFER_BYTES = 150_000_000;
+const WATCH_MS = 60;
 const IDLE_MS = 20_000;
 
 const LATE = '读取超过20秒，文件可能已损坏或过于复杂；请另存为Word（.docx）或文本再提供。';
@@ -51,7 +51,7 @@ function take(): Worker {
     return ready.worker;
   }
   return new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 48 },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 24 },
   });
 }
 

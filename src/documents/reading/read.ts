@@ -1,6 +1,7 @@
 import type { Reading } from '#domain/report/model.ts';
 import { readHere } from './formats.ts';
 import { readApart } from './pool.ts';
+import { oversized } from './size.ts';
 import { sniff } from './sniff.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
 
@@ -20,6 +21,8 @@ const SMALL_TEXT = 200_000;
 export async function readReportFile(bytes: Uint8Array, name: string): Promise<Reading | Unreadable> {
   if (bytes.length > LARGEST) return unreadable('tooLarge', '文件超过100兆字节；年报正文一般不到5兆，请只提供年报本身。');
   const kind = sniff(bytes);
+  const tooLarge = oversized(bytes, bytes.length);
+  if (tooLarge) return tooLarge;
   const simple =
     kind === 'text' || kind === 'json'
       ? bytes.length <= SMALL_TEXT

@@ -1,12 +1,13 @@
 import type { RequestsTable, Value } from '#domain/report/model.ts';
 import { FORM_2021, identitiesOf, requestKey } from '#law/forms/index.ts';
 import { type Aligned, align } from './align.ts';
-import { type Band, bandsOf, unfold } from './bands.ts';
+import { type Band, type BandCell, bandsOf, unfold } from './bands.ts';
 import { type RowReading, readRow } from './cells.ts';
 import { matchInside } from './distance.ts';
 import { fold } from './fold.ts';
 import { APPLICANT_KEYS, GROUP_ROWS, REQUEST_ROWS } from './formWords.ts';
 import { mistypedHeads, printedLabel } from './labels.ts';
+import { oddColumns, turnedBack } from './requestHeads.ts';
 import { type Choice, type RowEquation, settle } from './settle.ts';
 import { blanksOf, doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
 import type { Token } from './tokens.ts';
@@ -69,11 +70,13 @@ function labelsUpTo(bands: readonly Band[], after: Band | undefined, to: Band): 
 /** Reads section three from its tokens: rows anchored on the statutory labels, seven cells each. */
 export function readRequests(tokens: readonly Token[]): TableReading<RequestsTable> {
   const { bands: raw, rest } = bandsOf(tokens);
-  const bands = raw.flatMap((b) => unfold(b, WIDTH, GROUP_ROWS));
+  const bands = turnedBack(raw) ?? raw.flatMap((b) => unfold(b, WIDTH, GROUP_ROWS));
   const found = oneOrThree(align(bands, WANTED));
   if (found.length < FEWEST) return emptyTable();
   const oneOther = found.some((f) => f.key === '3.6');
-  const rows = new Map<string, RowReading>(found.map((f) => [f.key, readRow(f.band.cells, SHAPE)]));
+  const odd = oddColumns(labelsUpTo(bands, undefined, found[0]!.band));
+  const left = leftOver(bands, found);
+  const rows = new Map(found.map((f): [string, RowReading] => [f.key, amid(readUnder(odd, f.band.cells), f, found, left)]));
   const open = [...rows.values()].some((r) => r.kind === 'open');
   const settled = open ? settle(choicesOf(rows), equations(new Set(rows.keys()), oneOther), WIDTH) : new Map<string, Value[][]>();
   const out = emptyTable<RequestsTable>();
@@ -109,6 +112,36 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
 }
 
 const HEADS = ['申请人情况', '法人或其他组织', '商业企业', '科研机构', '社会公益组织', '法律服务机构'];
+
+const ODD = '表头各列的次序或列数与规定格式不同，不能确定哪个数属于哪一列';
+
+/** Figures under heads in another order are in doubt, whatever their sums; a row that prints one and the same figure is not. */
+function readUnder(odd: boolean, cells: readonly BandCell[]): RowReading {
+  const row = readRow(cells, SHAPE);
+  if (!odd || new Set(cells.map((c) => (c.kind === 'value' ? c.text : ''))).size === 1) return row;
+  return { kind: 'open', readings: row.kind === 'known' ? [row.cells.map((c) => c.value)] : row.readings, complete: false, why: ODD };
+}
+
+const TORN = '行名断开，旁边还有一行数字没有行名，不能确定哪一行数字属于这一行';
+
+/** Rows of figures between the first and the last found row that no label was found for. */
+function leftOver(bands: readonly Band[], found: readonly Aligned[]): Band[] {
+  const used = new Set(found.map((f) => f.band));
+  const between = bands.slice(bands.indexOf(found[0]!.band), bands.indexOf(found.at(-1)!.band));
+  return between.filter((b) => !used.has(b) && b.cells.length === WIDTH && b.cells.every((c) => c.kind === 'value'));
+}
+
+/** A row whose label is torn, beside figures without a label: either may be its own. */
+function amid(row: RowReading, f: Aligned, found: readonly Aligned[], left: readonly Band[]): RowReading {
+  if (f.rate === 0 || left.length === 0 || row.kind !== 'known') return row;
+  const at = found.indexOf(f);
+  const from = found[at - 1]?.band.n ?? 0;
+  const to = found[at + 1]?.band.n ?? Number.POSITIVE_INFINITY;
+  const beside = left.filter((b) => b.n >= from && b.n <= to).map((b) => readRow(b.cells, SHAPE));
+  if (beside.length === 0) return row;
+  const readings = [row, ...beside].flatMap((r) => (r.kind === 'known' ? [r.cells.map((c) => c.value)] : r.readings));
+  return { kind: 'open', readings, complete: false, why: TORN };
+}
 
 function choicesOf(rows: ReadonlyMap<string, RowReading>): Choice[] {
   return [...rows].map(([key, row]) => ({

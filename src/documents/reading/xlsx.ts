@@ -6,6 +6,9 @@ import { readPieces } from './assemble.ts';
 import { type Block, piecesOfBlocks } from './blocks.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
 
+/** All parts read of one workbook, inflated: far more than any report has. */
+const MOST_BYTES = 40_000_000;
+
 type Sheet = ReturnType<typeof readWorkbook>[number];
 
 /** A row with one cell, of words, is a paragraph; others are rows of a table. */
@@ -29,10 +32,11 @@ function sheetBlocks(sheet: Sheet, from: number): Block[] {
     columns = 0;
   };
   for (const row of sheet.rows) {
+    if (row.hidden) continue;
     const last = Math.max(0, ...row.cells.keys());
     const cells: GridCell[] = [];
     for (let c = 1; c <= last; c++) {
-      if (covered.has(`${row.number}/${c}`)) continue;
+      if (covered.has(`${row.number}/${c}`) || sheet.hiddenColumns.has(c)) continue;
       const spans = origin.get(`${row.number}/${c}`) ?? { colSpan: 1, rowSpan: 1 };
       cells.push({ text: row.cells.get(c)?.text ?? '', ...spans, header: false });
     }
@@ -55,7 +59,7 @@ function sheetBlocks(sheet: Sheet, from: number): Block[] {
 export function readXlsx(bytes: Uint8Array): Reading | Unreadable {
   try {
     let from = 0;
-    const blocks = readWorkbook(bytes)
+    const blocks = readWorkbook(bytes, MOST_BYTES)
       .filter((s) => !s.hidden)
       .flatMap((sheet) => {
         const title: Block = { kind: 'paragraph', n: from + 1, text: sheet.name };

@@ -14,9 +14,12 @@ interface SheetEntry {
 
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-/** Reads every sheet of an .xlsx/.xlsm that holds cells. Throws `SheetUnreadable`. */
-export function readWorkbook(bytes: Uint8Array): SheetGrid[] {
-  const archive = new Archive(bytes, LIMITS.inflatedBytes);
+/**
+ * Reads every sheet of an .xlsx/.xlsm that holds cells. Throws `SheetUnreadable`.
+ * @param most bytes that all parts read may come to
+ */
+export function readWorkbook(bytes: Uint8Array, most: number = LIMITS.inflatedBytes): SheetGrid[] {
+  const archive = new Archive(bytes, most);
   const home = workbookPath(archive);
   const xml = archive.text(home);
   if (!xml) throw new SheetUnreadable('unsupported', '这不是 .xlsx 表格；请在表格软件里另存为 .xlsx 再导入');
