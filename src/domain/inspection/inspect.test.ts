@@ -166,12 +166,19 @@ describe('本单位自己的事', () => {
     ['2026-01-31', 'pass'],
     ['2026-02-01', 'fail'],
   ])('年报%s公布，期限一月三十一日：%s', (on, expected) =>
-    expect(state(scene({ report: { year: 2025, by: day('2026-01-31'), publishedOn: day(on) } }), 'annualReport')).toBe(expected),
+    expect(state(scene({ report: { year: 2025, by: day('2026-01-31'), basis: 'LOCAL', publishedOn: day(on) } }), 'annualReport')).toBe(
+      expected,
+    ),
   );
   it('期限当天还没公布的不算迟，第二天算', () => {
-    const report = { year: 2025, by: TODAY, publishedOn: null };
+    const report = { year: 2025, by: TODAY, basis: 'LOCAL', publishedOn: null };
     expect(state(scene({ report }), 'annualReport')).toBe('notChecked');
     expect(state(scene({ report: { ...report, by: ago(1) } }), 'annualReport')).toBe('fail');
+  });
+  it('乡镇的年报日期是当地规定，不说成条例第四十九条', () => {
+    const report = { year: 2025, by: day('2026-01-31'), publishedOn: null };
+    expect(of(scene({ report: { ...report, basis: 'LOCAL' } }), 'annualReport').standard).not.toContain('四十九');
+    expect(of(scene({ report: { ...report, basis: 'OGIR2019 49.1' } }), 'annualReport').standard).toContain('条例第四十九条');
   });
   it('指南要素缺几项就列几项', () =>
     expect(

@@ -22,6 +22,7 @@ const INSPECT = ['INSPECT2019'];
 const ITEM_LIST = '/publishing';
 const PLACES = '/publishing/places';
 const GUIDE = '/publishing/guide';
+const SETTINGS = '/publishing/settings';
 
 const veto = (label: string, evidence: Evidence, limits: readonly LimitKey[], todo: string, link: string): Item => ({
   label,
@@ -41,15 +42,14 @@ const deduct = (label: string, evidence: Evidence, todo: string, link: string, b
   todo,
   link,
 });
-const remind = (label: string, basis: readonly string[], todo: string, link: string, limits: readonly LimitKey[] = []): Item => ({
-  label,
-  severity: 'remind',
-  basis,
-  evidence: basis.some((b) => b.startsWith('OGIR2019')) ? 'text' : 'own',
-  limits,
-  todo,
-  link,
-});
+const remind = (
+  label: string,
+  basis: readonly string[],
+  todo: string,
+  link: string,
+  limits: readonly LimitKey[] = [],
+  evidence: Item['evidence'] = basis.some((b) => b.startsWith('OGIR2019')) ? 'text' : 'own',
+): Item => ({ label, severity: 'remind', basis, evidence, limits, todo, link });
 
 /** Everything that is looked at, in the order of the page. */
 export const ITEMS = {
@@ -63,9 +63,9 @@ export const ITEMS = {
   forgedDate: veto('发稿日期不实', 'copy', [], '核对实际发布日期；确有原因的，在发布记录的备注里写明。', '/registers/publications'),
   deadLinks: deduct('站内链接和附件打不开', 'memory', '改正链接，或者重新上传附件。', ITEM_LIST),
   externalLinks: deduct('站外链接打不开', 'memory', '改正或者删去打不开的链接。', ITEM_LIST),
-  meta: deduct('页面标签不全', 'copies', '在“公开设置”里补上网站名称、域名、标识码；其余标签由系统写出。', PLACES, ['SITE2017']),
-  footer: deduct('页脚信息不全', 'copy', '在“公开设置”里补上页脚信息。', PLACES, ['SITE2017']),
-  reportErrors: deduct('没有找错入口', 'memory', '在“公开设置”里填写“我为政府网站找错”的地址。', PLACES),
+  meta: deduct('页面标签不全', 'copies', '在“公开设置”里补上网站名称、域名、标识码；其余标签由系统写出。', SETTINGS, ['SITE2017']),
+  footer: deduct('页脚信息不全', 'copy', '在“公开设置”里补上页脚信息。', SETTINGS, ['SITE2017']),
+  reportErrors: deduct('没有找错入口', 'memory', '在“公开设置”里填写“我为政府网站找错”的地址。', SETTINGS),
   search: deduct('没有站内搜索', 'memory', '联系系统管理员。', ''),
   timeFormat: deduct('发布时间格式', 'copy', '联系系统管理员。', '', ['SITE2017']),
   interpretation: deduct('政策没有解读', 'memory', '发布解读；不需要解读的写明理由。', '/registers/normativeDocuments', ['DETAIL2016']),
@@ -78,10 +78,10 @@ export const ITEMS = {
   tombstones: remind('撤回的信息没有说明', ['OGIR2019 24'], '补写撤回原因。', ITEM_LIST),
   duties: remind('公开目录有事项没有公开', ['OGIR2019 20', 'OGIR2019 21'], '按公开目录补上；确实没有的注明原因。', '/publishing/duties'),
   guideElements: remind('公开指南要素不全', ['OGIR2019 12'], '补全指南。', GUIDE),
-  guideAge: remind('公开指南很久没有核对', ['OGIR2019 12'], '核对电话、地址、时间，记下核对日期。', GUIDE, ['guide']),
+  guideAge: remind('公开指南很久没有核对', ['OGIR2019 12'], '核对电话、地址、时间，记下核对日期。', GUIDE, ['guide'], 'own'),
   channel: remind('没有网上咨询渠道', INSPECT, '在公开指南里写明互联网联系方式。', GUIDE),
-  annualReport: remind('年报没有按时公布', ['OGIR2019 49', 'OGIR2019 50'], '编好年报并公布。', '/report'),
-  places: remind('查阅点、公示栏等很久没有更新', ['OGIR2019 25'], '更新后登记日期；不用的登记停用日期。', PLACES, ['place']),
+  annualReport: remind('年报没有按时公布', ['OGIR2019 50'], '编好年报并公布。', '/report'),
+  places: remind('查阅点、公示栏等很久没有更新', ['OGIR2019 25'], '更新后登记日期；不用的登记停用日期。', PLACES, ['place'], 'own'),
   backdated: remind('发布登记迟', ['LOCAL'], '在备注里写明补登的原因。', '/registers/publications', ['backdated', 'lookBack']),
 } as const satisfies Readonly<Record<string, Item>>;
 

@@ -89,7 +89,7 @@ export interface Scene {
     readonly lookedAtOn: Day | null;
     readonly internet: boolean;
   };
-  readonly report: { readonly year: number; readonly by: Day; readonly publishedOn: Day | null };
+  readonly report: { readonly year: number; readonly by: Day; readonly basis: string; readonly publishedOn: Day | null };
   readonly duties: Tally;
   /** Findings over what is public, by item. */
   readonly contents: ContentTallies;

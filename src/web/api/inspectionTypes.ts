@@ -1,13 +1,13 @@
 // What the console and the server say to each other about 自查, under /api/console/inspection. Types only: both sides import them.
 import type { Finding } from '#domain/inspection/difference.ts';
-import type { ItemKey, Severity } from '#domain/inspection/items.ts';
+import type { ItemKey } from '#domain/inspection/items.ts';
 import type { LimitKey, LimitUnit } from '#domain/inspection/limits.ts';
 import type { InspectionLine } from '#domain/inspection/ports.ts';
-import type { Hit, Result, State } from '#domain/inspection/result.ts';
+import type { Hit, Result } from '#domain/inspection/result.ts';
 import type { GivenTable } from '#domain/inspection/service.ts';
 import type { Points } from '#domain/inspection/table.ts';
 
-export type { GivenTable, Hit, InspectionLine, ItemKey, LimitKey, Severity, State };
+export type { GivenTable, Hit, ItemKey, LimitKey };
 
 /** What was found of one item at one place, with the words of the item. */
 export interface ShownResult extends Omit<Result, 'item'> {

@@ -7,7 +7,13 @@ import { useSession } from '../../shell/session.ts';
 const VERDICTS: readonly UnitRow['verdict'][] = ['不合格', '未查', '合格'];
 
 function count(key: 'vetoes' | 'deductions' | 'reminders' | 'unchecked', title: string) {
-  return { title, dataIndex: key, width: 100, sorter: (a: UnitRow, b: UnitRow) => a[key] - b[key] };
+  return {
+    title,
+    dataIndex: key,
+    width: 100,
+    sorter: (a: UnitRow, b: UnitRow) => a[key] - b[key],
+    render: (n: number, r: UnitRow) => (r.on ? n : '—'),
+  };
 }
 
 /** 各单位: the office and its units side by side. */

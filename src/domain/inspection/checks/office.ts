@@ -34,8 +34,8 @@ function guide(scene: Scene): Result[] {
   ];
 }
 
-function annualReport({ report: { year, by, publishedOn }, today }: Scene): Result {
-  const standard = `${by}前公布`;
+function annualReport({ report: { year, by, basis, publishedOn }, today }: Scene): Result {
+  const standard = `${by}前公布（${basis === 'LOCAL' ? '当地规定的日期，默认一月三十一日' : '条例第四十九条'}）`;
   if (publishedOn === null)
     return result('annualReport', OFFICE, today > by ? 'fail' : 'notChecked', `${year}年度报告${today > by ? '没有公布' : '还没有到期'}`, {
       standard,

@@ -46,9 +46,9 @@ function footerOf(pages: readonly Read[]): Result {
   return result('footer', OWN, missing.length > 0 ? 'fail' : 'pass', missing.length > 0 ? `缺${missing.join('、')}` : '齐全', { hits });
 }
 
-/** Pages that do not answer as they should; they count with the dead links. */
-export function brokenPages(pages: readonly SeenPage[]): SeenPage[] {
-  return pages.filter((p) => p.status !== EXPECTED[p.kind]);
+/** A page that does not answer as it should; it counts with the dead links. */
+export function isBroken(p: SeenPage): boolean {
+  return p.status !== EXPECTED[p.kind];
 }
 
 /** What our own pages say of themselves, as the public gets them. */

@@ -125,7 +125,8 @@ function otherPlaces(scene: Scene): Result {
   }
   const where = { place: 'places', placeName: '查阅点、公示栏等' };
   if (list.length === 0) return result('places', where, 'notApplicable', '没有登记查阅点、公示栏等场所。');
-  return tallied('places', where, tally, (n) => `${list.length}处里有${n}处超期没有更新`, `${list.length}处都在期限内`);
+  const standard = `${limitWords('place', limits)}内要有更新，自定了期限的按自定的`;
+  return tallied('places', where, tally, (n) => `${list.length}处里有${n}处超期没有更新`, `${list.length}处都在期限内`, standard);
 }
 
 /** 首页、栏目、新媒体、场所: is what should be new, new. */

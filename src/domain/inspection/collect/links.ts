@@ -70,6 +70,12 @@ export class InsideResolver {
     this.#dead.add({ key: `${from.item} ${what}`, title: from.title || from.item, says, link: consoleItem(from.item), page: null });
   }
 
+  /** A page of ours that does not open, whoever links to it. */
+  failsPage(path: string, title: string, says: string): void {
+    this.#checked += 1;
+    this.#dead.add({ key: path, title, says, link: null, page: path });
+  }
+
   /** A link to a path of ours. */
   add(path: string, from: From): void {
     const own = this.#item(path);

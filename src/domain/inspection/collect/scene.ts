@@ -11,7 +11,7 @@ import type { ReportStore } from '#domain/report/ports.ts';
 import type { Calendar } from '#law/calendar/index.ts';
 import { reportDue } from '#law/reportDates.ts';
 import { type Day, laterOf, parseDay, yearOf } from '#lib/day.ts';
-import { brokenPages } from '../checks/pages.ts';
+import { isBroken } from '../checks/pages.ts';
 import type { Limits } from '../limits.ts';
 import type { InspectionStore, InspectionTools, OpenPage } from '../ports.ts';
 import type { Scene } from '../scene.ts';
@@ -70,7 +70,10 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
   const years = [...new Set(published.flat().map((v) => v.year))];
   const columns = seenColumns(own, filled, due.stale);
   const pages = settings.portal && open ? await seenPages(agency, columns, years, read, open, tools) : null;
-  for (const p of brokenPages(pages ?? [])) inside.fails({ item: p.path, title: p.title }, p.path, `${p.path} 打不开（${p.status}）`);
+  for (const p of pages ?? []) {
+    if (isBroken(p)) inside.failsPage(p.path, p.title, `${p.path} 打不开（${p.status}）`);
+    else inside.works();
+  }
   const [effective, reviewed] = [parseDay(guide?.body.effectiveOn ?? ''), parseDay(guide?.body.reviewedOn ?? '')];
   return {
     today,
@@ -90,7 +93,7 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
     },
     report: {
       year,
-      by: reportDue(level, year).by,
+      ...reportDue(level, year),
       publishedOn: reportPublishedOn(year, published[0] ?? [], items, publications),
     },
     duties: due.tally,

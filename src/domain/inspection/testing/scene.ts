@@ -24,7 +24,7 @@ export function scene(change: Partial<Scene> = {}): Scene {
     places: [],
     messages: [],
     guide: { there: true, lacks: [], lookedAtOn: TODAY, internet: true },
-    report: { year: 2025, by: day('2026-01-31'), publishedOn: day('2026-01-20') },
+    report: { year: 2025, by: day('2026-01-31'), basis: 'LOCAL', publishedOn: day('2026-01-20') },
     duties: new Tally(),
     contents: tallies(),
     policies: new Tally(),
