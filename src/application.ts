@@ -99,7 +99,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
   const items: ItemStore = { ...stores.items, takeStep: (change, by) => told(stores.items.takeStep(change, by)) };
   const entries: EntryStore = {
     ...stores.entries,
-    save: (agency, drafts, by, reason) => told(stores.entries.save(agency, drafts, by, reason)),
+    save: (...given) => told(stores.entries.save(...given)),
   };
   const publishing = publishingService(
     { items, entries, registers, agencies, files: stores.files },

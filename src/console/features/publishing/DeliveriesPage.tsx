@@ -98,7 +98,7 @@ export function DeliveriesPage() {
         rowKey="id"
         loading={deliveries.isPending}
         pagination={false}
-        scroll={{ x: 680 }}
+        scroll={deliveries.data?.length ? { x: 680 } : {}}
         dataSource={[...(deliveries.data ?? [])]}
         locale={{ emptyText: '还没有送交记录。主动公开的信息应当及时送交国家档案馆和公共图书馆（《条例》第二十五条）。' }}
         columns={[

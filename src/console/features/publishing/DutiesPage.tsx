@@ -90,7 +90,7 @@ export function DutiesPage() {
         rowKey={(d) => d.entry.id}
         loading={duties.isPending}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 900 }}
+        scroll={list.length ? { x: 900 } : {}}
         dataSource={list}
         locale={{ emptyText: '没有事项。可以先列入法定公开事项，再按本单位的情况增减。' }}
         columns={[

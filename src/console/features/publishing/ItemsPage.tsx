@@ -89,7 +89,7 @@ export function ItemsPage() {
         rowKey={(r) => r.life.item}
         loading={items.isFetching}
         pagination={false}
-        scroll={{ x: 860 }}
+        scroll={items.data?.items.length ? { x: 860 } : {}}
         dataSource={[...(items.data?.items ?? [])]}
         rowSelection={{
           columnTitle: '选择',

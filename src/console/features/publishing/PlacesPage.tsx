@@ -81,7 +81,7 @@ export function PlacesPage() {
         rowKey={(p) => p.place.id}
         loading={places.isPending}
         pagination={false}
-        scroll={{ x: 760 }}
+        scroll={places.data?.length ? { x: 760 } : {}}
         dataSource={[...(places.data ?? [])]}
         locale={{ emptyText: '还没有登记发布场所。先把县网上的栏目、公众号、公示栏、大喇叭登记进来，以后登记发布只要选一下。' }}
         columns={[
