@@ -20,7 +20,6 @@ export type {
   Attachment,
   Command,
   ContentDifference,
-  ContentVersion,
   DutyStatus,
   Entry,
   EntryBody,
