@@ -5,9 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
+import { embeddedConnection } from './embedded/attach.ts';
 import { serverOwner } from './embedded/owner.ts';
 import { findPlaces } from './embedded/places.ts';
 import { serverPid } from './embedded/server.ts';
+import { QuietPool } from './pool.ts';
 
 let dir: string;
 let database: Database;
@@ -42,5 +44,37 @@ describe('a database that is killed', () => {
     }
     expect(answer).toEqual([{ one: 1 }]);
     expect((await sql`select n from kept`.execute(database.db)).rows).toEqual([]);
+  });
+});
+
+describe('a connection the server ends while nothing runs on it', () => {
+  const ended = (pid: number) => sql`select pg_terminate_backend(${pid})`.execute(database.db);
+
+  it.each(['db', 'indexed'] as const)('of %s ends no program; the next question gets another', async (which) => {
+    const on = database[which] ?? database.db;
+    const pidOf = async (db: typeof on) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid ?? 0;
+    const [first, broken] = await on.connection().execute(async (own) => {
+      const pid = await pidOf(own);
+      await ended(pid);
+      await sleep(200);
+      return [pid, await pidOf(own).catch(() => 'broken')];
+    });
+    expect(broken).toBe('broken');
+    const second = await pidOf(on);
+    expect([second > 0, second === first]).toEqual([true, false]);
+  });
+});
+
+describe('connections that are closed', () => {
+  it('have all been let go of when the closing ends', async () => {
+    const pool = new QuietPool(embeddedConnection(await findPlaces(path.join(dir, 'data'), serverOwner())));
+    let [open, most] = [0, 0];
+    pool.on('connect', (client) => {
+      most = Math.max(most, ++open);
+      client.on('end', () => --open);
+    });
+    await Promise.all([1, 2, 3].map(() => pool.query('select pg_sleep(0.05)')));
+    await pool.end();
+    expect([most, open]).toEqual([3, 0]);
   });
 });

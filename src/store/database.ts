@@ -6,6 +6,7 @@ import { type DiskGuard, ReadOnlyStore, watchDisk } from './embedded/disk.ts';
 import { openEmbedded } from './embedded/embedded.ts';
 import { listenOn } from './listen.ts';
 import { migrate } from './migrations/index.ts';
+import { QuietPool } from './pool.ts';
 
 /** A connection or a transaction: what a query runs on. */
 export type Db = Kysely<unknown>;
@@ -66,17 +67,12 @@ interface Connected {
 }
 
 function connect(config: pg.PoolConfig): Connected {
-  const pool = new pg.Pool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
-  // A connection that breaks, idle or in use, is dropped by the pool: its query fails, the next gets a new connection. Without
-  // somebody listening it would end the program.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = new QuietPool({ max: 10, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
   return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), ask: askOn(pool) };
 }
 
 function connectIndexed(config: pg.PoolConfig): Db {
-  const pool = new pg.Pool({ max: 4, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
-  pool.on('error', () => undefined);
+  const pool = new QuietPool({ max: 4, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 20_000, types: TYPES, ...config });
   const onCreateConnection = async (connection: DatabaseConnection): Promise<void> => {
     await connection.executeQuery(CompiledQuery.raw('set enable_seqscan = off'));
   };

@@ -4,10 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, describe } from 'vitest';
 import { type Database, openDatabase } from '../database.ts';
 import { type EmbeddedServer, openEmbedded } from '../embedded/embedded.ts';
+import { QuietPool } from '../pool.ts';
 
 /** A server the tests run on. */
 export interface TestServer {
@@ -67,7 +67,7 @@ async function migrationsHash(): Promise<string> {
 
 /** Runs work on one connection of its own. */
 export async function onServer<T>(url: string, work: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new QuietPool({ connectionString: url, max: 1 }) }) });
   try {
     return await work(db);
   } finally {
