@@ -2,12 +2,12 @@ import { DocxNumbering } from '../reading/docxNumbering.ts';
 import { ReadingStopped } from '../reading/fault.ts';
 import { attribute, isOn, walkXml } from '../reading/xml.ts';
 import { ZipFile } from '../reading/zip.ts';
-import { isImage, linkAddress } from './address.ts';
-import { type Cell, type PageBlockNode, type Run, tidy } from './blocks.ts';
+import { type PageBlockNode, type Run, tidy } from './blocks.ts';
+import { DocxRelations } from './docxRelations.ts';
 import { DocxStyles } from './docxStyles.ts';
+import { closeTable, type OpenCell, type OpenTable } from './docxTable.ts';
 import type { PageImage } from './read.ts';
 import { Removals, type Removed } from './removed.ts';
-import { withHead } from './table.ts';
 import { writeBlocks } from './write.ts';
 
 /** A Word file as a page: its title apart, since a page has one of its own. */
@@ -23,70 +23,11 @@ const MOST_CELLS = 50_000;
 const MOST_IMAGES = 200;
 /** Deleted by a tracked change, machine text, or a second rendering of the same thing. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'delInstrText', 'rt', 'txbxContent']);
-const TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-};
-
 interface OpenParagraph {
   runs: Run[];
   style: string | null;
   num: string | null;
   level: number | null;
-}
-
-interface OpenCell {
-  blocks: PageBlockNode[];
-  colSpan: number;
-  merge: 'start' | 'rest' | null;
-}
-
-interface OpenTable {
-  rows: { cells: OpenCell[]; head: boolean; deleted: boolean }[];
-}
-
-/** Relationship id → target, for links and pictures. */
-function relations(zip: ZipFile): Map<string, { target: string; external: boolean }> {
-  const out = new Map<string, { target: string; external: boolean }>();
-  const xml = zip.text('word/_rels/document.xml.rels');
-  if (xml === null) return out;
-  walkXml(xml, {
-    open(name, a) {
-      if (name !== 'Relationship') return;
-      out.set(attribute(a, 'Id') ?? '', { target: attribute(a, 'Target') ?? '', external: attribute(a, 'TargetMode') === 'External' });
-    },
-  });
-  return out;
-}
-
-function closeTable(table: OpenTable): PageBlockNode[] {
-  const rows: Cell[][] = [];
-  const origins = new Map<number, { rowSpan: number }>();
-  const kept = table.rows.filter((r) => !r.deleted);
-  for (const row of kept) {
-    const cells: Cell[] = [];
-    let column = 0;
-    for (const cell of row.cells) {
-      const above = origins.get(column);
-      if (cell.merge === 'rest' && above) above.rowSpan++;
-      else {
-        const own = { header: row.head, colSpan: cell.colSpan, rowSpan: 1, blocks: cell.blocks };
-        cells.push(own);
-        if (cell.merge === 'start') origins.set(column, own);
-        else origins.delete(column);
-      }
-      column += cell.colSpan;
-    }
-    rows.push(cells);
-  }
-  let head = 0;
-  while (kept[head]?.head) head++;
-  if (rows.every((r) => r.every((c) => c.blocks.length === 0))) return [];
-  const only = rows[0]?.[0];
-  return rows.length === 1 && rows[0]?.length === 1 && only ? [...only.blocks] : [withHead([], rows, head)];
 }
 
 /** One walk through document.xml. */
@@ -95,10 +36,9 @@ class DocxWalk {
   readonly images: PageImage[] = [];
   readonly removals = new Removals();
   title: string | null = null;
-  readonly #zip: ZipFile;
   readonly #styles: DocxStyles;
   readonly #numbering: DocxNumbering;
-  readonly #relations: Map<string, { target: string; external: boolean }>;
+  readonly #relations: DocxRelations;
   readonly #tables: OpenTable[] = [];
   readonly #paragraphs: OpenParagraph[] = [];
   #skipping = 0;
@@ -111,10 +51,9 @@ class DocxWalk {
   #cells = 0;
 
   constructor(zip: ZipFile) {
-    this.#zip = zip;
     this.#styles = new DocxStyles(zip);
     this.#numbering = new DocxNumbering(zip);
-    this.#relations = relations(zip);
+    this.#relations = new DocxRelations(zip);
   }
 
   open(name: string, a: Record<string, string>): void {
@@ -241,26 +180,19 @@ class DocxWalk {
   }
 
   #link(id: string | undefined): void {
-    const relation = this.#relations.get(id ?? '');
-    this.#href = relation?.external ? linkAddress(relation.target) : null;
-    if (relation?.external && this.#href === null) this.removals.note('link');
+    const href = this.#relations.link(id);
+    this.#href = href ?? null;
+    if (href === undefined) this.removals.note('link');
   }
 
   #image(id: string | undefined): void {
-    const relation = this.#relations.get(id ?? '');
-    const mediaType = TYPES[/\.(\w+)$/.exec(relation?.target ?? '')?.[1]?.toLowerCase() ?? ''];
-    const entry = relation && !relation.external ? this.#zip.entry(`word/${relation.target.replace(/^\/?(?:word\/)?/, '')}`) : undefined;
-    if (!entry || !mediaType || this.images.length >= MOST_IMAGES) {
-      this.removals.note('image');
-      return;
-    }
-    const bytes = new Uint8Array(this.#zip.read(entry));
-    if (!isImage(bytes, mediaType)) {
+    const image = this.images.length < MOST_IMAGES ? this.#relations.image(id) : null;
+    if (!image) {
       this.removals.note('image');
       return;
     }
     const src = `attachment:image-${this.images.length + 1}`;
-    this.images.push({ src, mediaType, bytes });
+    this.images.push({ src, ...image });
     this.#putRun({ kind: 'image', src, alt: this.#alt?.trim() || null });
     this.#alt = null;
   }

@@ -1,12 +1,10 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { parseFragment } from 'parse5';
 import { imageAddress, linkAddress } from './address.ts';
 import { type Cell, collapse, MARKS, type PageBlockNode, type Run, tidy } from './blocks.ts';
 import type { Removals } from './removed.ts';
 import { withHead } from './table.ts';
+import { attribute, BLOCKS, DROPPED, type Element, flatText, isElement, MOST_DEPTH, type Node, rawText, span } from './tree.ts';
 import { bulletOf, headingLevel, isWordHidden } from './word.ts';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 /** A picture whose bytes came with the page: it becomes an attachment, and the page refers to it by its place. */
 export interface PageImage {
@@ -16,24 +14,6 @@ export interface PageImage {
   readonly bytes: Uint8Array;
 }
 
-const MOST_DEPTH = 120;
-const MOST_SPAN = 100;
-const words = (s: string): ReadonlySet<string> => new Set(s.split(' '));
-
-const DROPPED: Readonly<Record<string, Parameters<Removals['note']>[0]>> = Object.fromEntries([
-  ...'script noscript template'.split(' ').map((t) => [t, 'script'] as const),
-  ...'style link'.split(' ').map((t) => [t, 'style'] as const),
-  ...'iframe frame frameset object embed applet audio video source track canvas svg math map area portal noembed noframes'
-    .split(' ')
-    .map((t) => [t, 'embedded'] as const),
-  ...'input button select textarea option optgroup datalist keygen output progress meter dialog'
-    .split(' ')
-    .map((t) => [t, 'form'] as const),
-  ...'head title meta base xml plaintext xmp'.split(' ').map((t) => [t, 'comment'] as const),
-]);
-const BLOCKS = words(
-  'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption colgroup col dir',
-);
 const MARK_OF: Readonly<Record<string, number>> = {
   ...Object.fromEntries(MARKS),
   b: 1,
@@ -51,20 +31,6 @@ interface Inline {
 }
 
 const PLAIN: Inline = { marks: 0, href: null };
-
-function isElement(node: Node): node is Element {
-  return 'tagName' in node;
-}
-
-/** An attribute's value. */
-function attribute(node: Element, name: string): string | null {
-  return node.attrs.find((a) => a.name === name)?.value ?? null;
-}
-
-function span(node: Element, name: string): number {
-  const n = Number.parseInt(attribute(node, name) ?? '1', 10);
-  return Number.isFinite(n) ? Math.min(MOST_SPAN, Math.max(1, n)) : 1;
-}
 
 /** Walks a foreign page and says again what may be said, in our own blocks. */
 export class PageReader {
@@ -247,26 +213,6 @@ export class PageReader {
       return [{ header: c.tagName === 'th' || inHead, colSpan: span(c, 'colspan'), rowSpan: span(c, 'rowspan'), blocks }];
     });
   }
-}
-
-function rawText(node: Node, depth: number): string {
-  if ('value' in node) return node.value;
-  if (!isElement(node) || DROPPED[node.tagName] || depth > MOST_DEPTH) return '';
-  return node.tagName === 'br' ? '\n' : node.childNodes.map((c) => rawText(c, depth + 1)).join('');
-}
-
-/** The words below an element however deep they lie. */
-function flatText(node: Element): string {
-  const open: Node[] = [node];
-  let out = '';
-  for (let next = open.pop(); next; next = open.pop()) {
-    if ('value' in next) out += next.value;
-    else if (isElement(next) && !DROPPED[next.tagName] && !isWordHidden(attribute(next, 'style'))) {
-      if (BLOCKS.has(next.tagName)) out += ' ';
-      open.push(...next.childNodes.toReversed());
-    }
-  }
-  return out;
 }
 
 function paragraphsOf(runs: readonly Run[]): PageBlockNode[] {
