@@ -1,7 +1,7 @@
 import type { Application } from '#domain/application.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import type { Role } from '#domain/people/roles.ts';
-import { DEFAULT_SETTINGS, type EntryBody, type EntryKind } from '#domain/publishing/entries/entry.ts';
+import { DEFAULT_SETTINGS, type EditedKind, type EntryBody } from '#domain/publishing/entries/entry.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { addDays } from '#lib/day.ts';
@@ -24,7 +24,7 @@ async function viewerWith(app: Application, agency: string, role: Role): Promise
 }
 
 function saving(app: Application, agency: string, viewer: Viewer) {
-  return async <K extends EntryKind>(kind: K, body: EntryBody<K>) =>
+  return async <K extends EditedKind>(kind: K, body: EntryBody<K>) =>
     accepted(await app.publishing.entries.save(viewer, agency, kind, { id: null, basedOn: null, body }, '演示数据'));
 }
 
@@ -50,7 +50,8 @@ async function bringNormative(app: Application, agency: string, viewer: Viewer, 
   await enter(app, [{ register: 'normativeDocuments', agency, number: paper.number, values, origin: 'entered' }], '演示数据');
   const submittedOn = paper.legalReviewOn;
   const review = { document: paper.number, title, submittedOn, on: submittedOn, reviewer: '演示司法所', result: 'lawful' } as const;
-  await save('legalReview', { ...review, opinion: '主体、权限、程序和内容合法。', file: null });
+  const body = { ...review, opinion: '主体、权限、程序和内容合法。', file: null };
+  accepted(await app.publishing.normative.review(viewer, agency, { id: null, basedOn: null, body }, '演示数据'));
   if (paper.picture) await save('picture', paper.picture);
   for (const { key, form } of paper.interpretedBy) {
     const by = items.get(key)?.life.item;

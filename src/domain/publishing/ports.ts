@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/people/actor.ts';
+import type { SaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft, RegisterRecord } from '#domain/registers/record.ts';
 import type { Refusal } from '#lib/result.ts';
 import type { Attachment, ContentVersion, ItemContent } from './content.ts';
@@ -118,4 +119,6 @@ export interface EntryStore {
     reason: string,
     records?: readonly RecordDraft[],
   ): Promise<readonly Entry[] | Refusal>;
+  /** A new line of the register of publications with the place it was made at, in one transaction. */
+  publishAt(publication: RecordDraft, place: string, by: Actor): Promise<RegisterRecord | SaveRefusal | Refusal>;
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Actor } from '#domain/people/actor.ts';
 import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, SINGLE } from '#domain/publishing/entries/entry.ts';
 import type { EntryDraft, EntryStore } from '#domain/publishing/ports.ts';
 import { isSaveRefusal } from '#domain/registers/ports.ts';
-import type { RecordDraft } from '#domain/registers/record.ts';
+import type { RecordDraft, RegisterRecord } from '#domain/registers/record.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
 import { loadTree, unitsAround } from '../agencies/load.ts';
 import type { Database, Db, Tx } from '../database.ts';
@@ -62,6 +63,19 @@ async function writeEntry(tx: Tx, row: EntryRow): Promise<void> {
       ${row.recorded_at}, ${row.recorded_by})`.execute(tx);
 }
 
+/** What was saved, or nothing of all. */
+function saved(answer: Awaited<ReturnType<typeof saveDrafts>>): readonly RegisterRecord[] {
+  if (isSaveRefusal(answer)) throw new Undone(answer);
+  return answer;
+}
+
+interface Writing {
+  readonly by: Actor;
+  readonly reason: string;
+  readonly at: Date;
+  readonly records: readonly RecordDraft[];
+}
+
 /** The small lists of publishing: saved whole or not at all, each version kept, each change in the agency's chain. */
 export function entryStore(database: Database, now: () => Date, secret: Secret): EntryStore {
   const { db } = database;
@@ -69,6 +83,36 @@ export function entryStore(database: Database, now: () => Date, secret: Secret):
   /** Chains are locked at once and in one order, those a save of registers takes too. */
   async function lock(tx: Tx, agency: string, records: readonly RecordDraft[]): Promise<void> {
     await lockChains(tx, records.length > 0 ? unitsAround(await loadTree(tx), agency) : [agency]);
+  }
+
+  /** Entries after the last that is there, their events, and the lines of registers that agree with them; the chains are locked. */
+  async function write(tx: Tx, agency: string, drafts: readonly EntryDraft[], given: Writing) {
+    const { by, reason, at, records } = given;
+    const planned: EntryRow[] = [];
+    for (const d of drafts) {
+      const id = SINGLE.has(d.kind) ? d.kind : (d.id ?? randomUUID());
+      const last = await lastOf(tx, agency, d.kind, id);
+      const found = conflict(d, last);
+      if (found) throw new Undone(found);
+      const version = (last?.version ?? 0) + 1;
+      const removed = d.removed ?? false;
+      planned.push({ agency, kind: d.kind, id, version, body: d.body, removed, reason, recorded_at: at, recorded_by: by.name });
+    }
+    for (const row of planned) await writeEntry(tx, row);
+    if (planned.some((row) => row.kind === 'guide')) await syncGuide(tx, agency);
+    if (records.length > 0) saved(await saveDrafts(tx, records, { secret, by, reason, at }));
+    const events = planned.map(
+      (r): NewEvent => ({
+        register: `publishing.${r.kind}`,
+        record: r.id,
+        version: r.version,
+        kind: r.removed ? 'removed' : r.version === 1 ? 'created' : 'changed',
+        reason,
+        payload: { after: r.body },
+      }),
+    );
+    await noteEvents(tx, agency, events, by, at);
+    return planned.map((r) => entryOf(r));
   }
 
   return {
@@ -91,32 +135,18 @@ export function entryStore(database: Database, now: () => Date, secret: Secret):
       undoable(database, async (tx) => {
         const at = now();
         await lock(tx, agency, records);
-        const planned: EntryRow[] = [];
-        for (const d of drafts) {
-          const id = SINGLE.has(d.kind) ? d.kind : (d.id ?? randomUUID());
-          const last = await lastOf(tx, agency, d.kind, id);
-          const found = conflict(d, last);
-          if (found) throw new Undone(found);
-          const version = (last?.version ?? 0) + 1;
-          const removed = d.removed ?? false;
-          planned.push({ agency, kind: d.kind, id, version, body: d.body, removed, reason, recorded_at: at, recorded_by: by.name });
-        }
-        for (const row of planned) await writeEntry(tx, row);
-        if (planned.some((row) => row.kind === 'guide')) await syncGuide(tx, agency);
-        const saved = records.length > 0 ? await saveDrafts(tx, records, { secret, by, reason, at }) : [];
-        if (isSaveRefusal(saved)) throw new Undone(saved);
-        const events = planned.map(
-          (r): NewEvent => ({
-            register: `publishing.${r.kind}`,
-            record: r.id,
-            version: r.version,
-            kind: r.removed ? 'removed' : r.version === 1 ? 'created' : 'changed',
-            reason,
-            payload: { after: r.body },
-          }),
-        );
-        await noteEvents(tx, agency, events, by, at);
-        return planned.map((r) => entryOf(r));
+        return write(tx, agency, drafts, { by, reason, at, records });
+      }),
+    publishAt: (publication, place, by) =>
+      undoable(database, async (tx) => {
+        const { agency } = publication;
+        const at = now();
+        await lock(tx, agency, [publication]);
+        const [made] = saved(await saveDrafts(tx, [publication], { secret, by, reason: '', at }));
+        if (!made) throw new Error('a saved publication came back as none');
+        const body = { publication: made.number, place };
+        await write(tx, agency, [{ kind: 'placed', id: made.number, basedOn: null, body }], { by, reason: '', at, records: [] });
+        return made;
       }),
   };
 }

@@ -33,6 +33,16 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
     });
   });
 
+  it.each(['legalReview', 'cleanup', 'placed', 'submission', 'hiddenVersion'] as const)(
+    '%s has a way of its own, and no other',
+    async (kind) => {
+      const o = await office(`pway-${kind.toLowerCase()}`);
+      const save = o.service.entries.save as (...given: unknown[]) => Promise<unknown>;
+      expect(refusedWith(await save(o.admin, o.code, kind, { id: null, basedOn: null, body: {} }))).toContain('不能单独修改');
+      expect(refusedWith(await save(o.clerk, o.code, kind, { id: null, basedOn: null, body: {} }))).toContain('不能单独修改');
+    },
+  );
+
   describe('a publication elsewhere, in four fields', () => {
     it('counts, follows a place of the office, and takes a signed item to 已发布', async () => {
       const o = await office('poutside');
@@ -90,6 +100,41 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
       await keep({ name: '便民公示栏' }, used);
       const stale = done(await o.service.tasks(o.clerk, ['pplaceid'])).filter((t) => t.kind === 'place');
       expect(stale.map((t) => t.record)).toEqual([twin.id]);
+    });
+
+    it('and its place are kept together or not at all', async () => {
+      const o = await office('ptogether');
+      const { id } = await signed(o);
+      const place = done(
+        await o.service.entries.save(o.clerk, 'ptogether', 'place', {
+          id: null,
+          basedOn: null,
+          body: {
+            kind: 'board',
+            name: '示例公示栏',
+            address: '',
+            keeper: '',
+            column: null,
+            everyDays: null,
+            lastOn: null,
+            openedOn: null,
+            closedOn: null,
+            remark: '',
+          },
+        }),
+      );
+      const given = { agency: 'ptogether', item: id, place: place.id, on: '2026-03-01' };
+      const first = done(await o.service.outside.record(o.clerk, given)).publication.number;
+      const kept = async () => ({
+        publications: (await o.registers.list({ register: 'publications', agencies: ['ptogether'] })).total,
+        placed: (await o.entries.list(['ptogether'], 'placed')).map((e) => [e.id, e.body.place]),
+      });
+      expect(await kept()).toEqual({ publications: 1, placed: [[first, place.id]] });
+      const next = first.replace(/\d+$/, (n) => String(Number(n) + 1).padStart(n.length, '0'));
+      const taken = { kind: 'placed', id: next, basedOn: null, body: { publication: next, place: 'other' } } as const;
+      done(await o.entries.save('ptogether', [taken], { id: o.clerk.id, name: o.clerk.name }, ''));
+      expect(refusedWith(await o.service.outside.record(o.clerk, given))).toContain('改过');
+      expect((await kept()).publications).toBe(1);
     });
 
     it('is answered as forbidden to who may not, not as wrong', async () => {

@@ -1,23 +1,11 @@
 import { z } from 'zod';
-import type { EntryKind } from '#domain/publishing/entries/entry.ts';
+import { EDITED_KINDS } from '#domain/publishing/entries/entry.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode, reason } from './query.ts';
 
-/** The lists edited entry by entry; what units hand in, and legality reviews, which the register must agree with, have ways of their own. */
-const KIND = z.enum([
-  'settings',
-  'columns',
-  'guide',
-  'duty',
-  'place',
-  'delivery',
-  'clarification',
-  'correction',
-  'interpretation',
-  'picture',
-] satisfies EntryKind[]);
+const KIND = z.enum(EDITED_KINDS);
 const ID = z.string().min(1).max(64);
 
 /** The small lists beside the items: read, add, change, take off with a reason; every version is kept. */

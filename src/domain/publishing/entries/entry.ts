@@ -33,6 +33,21 @@ export type Cleanup = EntryBody<'cleanup'>;
 export type Picture = EntryBody<'picture'>;
 export type PublishingSettings = EntryBody<'settings'>;
 
+/** Lists edited entry by entry. The others go with something they must agree with, and have one way of their own each. */
+export const EDITED_KINDS = [
+  'settings',
+  'columns',
+  'guide',
+  'duty',
+  'place',
+  'delivery',
+  'clarification',
+  'correction',
+  'interpretation',
+  'picture',
+] as const satisfies readonly EntryKind[];
+export type EditedKind = (typeof EDITED_KINDS)[number];
+
 /** What an entry is called, for messages and the history. */
 export const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   settings: '公开设置',

@@ -3,7 +3,16 @@ import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { ColumnUse } from '../columns.ts';
 import type { ContentDifference } from '../contentDiff.ts';
 import { readCatalogue } from '../dutyImport.ts';
-import { ENTRY_NAMES, type Entry, type EntryBody, type EntryKind, type PublishingSettings, readBody } from '../entries/entry.ts';
+import {
+  EDITED_KINDS,
+  type EditedKind,
+  ENTRY_NAMES,
+  type Entry,
+  type EntryBody,
+  type EntryKind,
+  type PublishingSettings,
+  readBody,
+} from '../entries/entry.ts';
 import { type GuideFinding, guideDifference, guideFindings } from '../guide.ts';
 import { SITE_RULE, settingsProblems } from '../settings.ts';
 import { shippedDuties } from '../shipped/duties.ts';
@@ -13,13 +22,9 @@ import { columnsRefusal, columnUse, levelOf } from './columns.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 
 const CONFIGURED: ReadonlySet<EntryKind> = new Set<EntryKind>(['settings', 'columns', 'duty']);
+const EDITED: ReadonlySet<string> = new Set(EDITED_KINDS);
 
-function verbFor(kind: EntryKind): Verb {
-  if (CONFIGURED.has(kind)) return 'configurePublishing';
-  return kind === 'submission' ? 'draft' : 'write';
-}
-
-/** The small lists: places, deliveries, corrections, clarifications, duties, guide, legality reviews, interpretations, pictures. */
+/** The small lists: places, deliveries, corrections, clarifications, duties, guide, interpretations, pictures. */
 export function entryService(context: PublishingContext) {
   const { ports, deps } = context;
 
@@ -42,15 +47,17 @@ export function entryService(context: PublishingContext) {
     return { ...guide, body: deps.clean(guide.body).html } as EntryBody<K>;
   }
 
-  async function save<K extends EntryKind>(
+  async function save<K extends EditedKind>(
     viewer: Viewer,
     agency: string,
     kind: K,
     draft: { readonly id: string | null; readonly basedOn: number | null; readonly body: unknown; readonly removed?: boolean },
     reason = '',
   ): Promise<Entry<K> | Refusal> {
-    const refused = denied(viewer, verbFor(kind), agency);
+    const verb: Verb = CONFIGURED.has(kind) ? 'configurePublishing' : 'write';
+    const refused = denied(viewer, verb, agency);
     if (refused) return refused;
+    if (!EDITED.has(kind)) return refuse(`${ENTRY_NAMES[kind]}要在它自己的页面上登记，不能单独修改。`);
     const body = await checked(agency, kind, draft.body, reason);
     if (isRefusal(body)) return body;
     if (draft.removed && reason.trim() === '') return refuse(`删去${ENTRY_NAMES[kind]}请写明原因。`);
@@ -91,7 +98,7 @@ export function entryService(context: PublishingContext) {
       return denied(viewer, 'read', agency) ?? ports.entries.versions(agency, kind, id);
     },
     /** Takes an entry off its list; it stays in the history. */
-    async remove(viewer: Viewer, agency: string, kind: EntryKind, id: string, basedOn: number, reason: string): Promise<Entry | Refusal> {
+    async remove(viewer: Viewer, agency: string, kind: EditedKind, id: string, basedOn: number, reason: string): Promise<Entry | Refusal> {
       const entry = await ports.entries.get(agency, kind, id);
       if (!entry) return refuse(`没有找到这条${ENTRY_NAMES[kind]}，请刷新后再试。`);
       return save(viewer, agency, kind, { id, basedOn, body: entry.body, removed: true }, reason);

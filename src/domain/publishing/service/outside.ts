@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/people/actor.ts';
 import { may, type Viewer } from '#domain/people/policy.ts';
 import { isSaveRefusal } from '#domain/registers/ports.ts';
-import type { RegisterRecord } from '#domain/registers/record.ts';
+import type { RecordDraft, RegisterRecord } from '#domain/registers/record.ts';
 import { parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { PLACE_KINDS } from '../places.ts';
@@ -58,11 +58,11 @@ export function outsideService(context: PublishingContext, items: Pick<ReturnTyp
     return null;
   }
 
-  /** Renaming a place or writing another address into the publication changes nothing of where it was made. */
-  async function notePlace(agency: string, publication: string, place: string, by: Actor): Promise<void> {
-    const draft = { kind: 'placed', id: publication, basedOn: null, body: { publication, place } } as const;
-    const noted = await ports.entries.save(agency, [draft], by, '');
-    if (isRefusal(noted)) throw new Error(`the place of ${publication} was not noted: ${noted.refused}`);
+  /** Noted by the place itself: renaming it, or writing another address, changes nothing of where it was made. */
+  async function keep(draft: RecordDraft, place: string | undefined, by: Actor): Promise<RegisterRecord | Refusal> {
+    if (place) return ports.entries.publishAt(draft, place, by);
+    const saved = await ports.registers.saveMany([draft], by, '');
+    return isSaveRefusal(saved) ? saved : saved[0]!;
   }
 
   /** An item that was signed goes on to “published”; one that was not is kept all the same, and said. */
@@ -92,11 +92,8 @@ export function outsideService(context: PublishingContext, items: Pick<ReturnTyp
       if (isRefusal(at)) return at;
       const by = actorOf(viewer);
       const values = { item: p.item, channel: at.channel, on: p.on, address: at.address || null };
-      const saved = await ports.registers.saveMany([{ register: 'publications', agency: p.agency, values }], by, '');
-      if (isSaveRefusal(saved)) return saved;
-      const publication = saved[0];
-      if (!publication) throw new Error('a saved publication came back as none');
-      if (p.place) await notePlace(p.agency, publication.number, p.place, by);
+      const publication = await keep({ register: 'publications', agency: p.agency, values }, p.place, by);
+      if (isRefusal(publication)) return publication;
       const warnings = await follow(viewer, p);
       if (p.photo) {
         const file = {
