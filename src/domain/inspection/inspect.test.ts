@@ -75,6 +75,23 @@ describe('栏目不更新', () => {
     expect(state(s, 'emptyColumns')).toBe(expected);
     expect(of(s, 'columns', 'own').total).toBe(0);
   });
+  it('空白栏目只算一次：不再算超期，也不算超过自己定的期限', () => {
+    const s = scene({ columns: [column('e', { count: 0, lastOn: null, threshold: 'news', everyDays: 7 })] });
+    const counted = inspect(s).flatMap((r) => r.hits.filter((h) => h.key === 'e').map(() => r.item));
+    expect(counted).toEqual(['emptyColumns']);
+  });
+  it.each([
+    [6, 'pass'],
+    [7, 'pass'],
+    [8, 'fail'],
+  ] as const)('自己定了七天的栏目%d天没有更新：%s，只是提醒', (days, expected) => {
+    const s = scene({ columns: [column('o', { everyDays: 7, lastOn: ago(days) })] });
+    expect([state(s, 'ownLimits'), of(s, 'ownLimits').severity, state(s, 'columns', 'own')]).toEqual([expected, 'remind', 'pass']);
+  });
+  it('自己定的期限再长，动态类也按检查指标算，而且只算一次', () => {
+    const s = scene({ columns: [column('n', { threshold: 'news', everyDays: 400, lastOn: ago(15) })] });
+    expect([state(s, 'columns', 'own'), state(s, 'ownLimits')]).toEqual(['warn', 'notApplicable']);
+  });
   it('有下级栏目的不算空白', () =>
     expect(state(scene({ columns: Array.from({ length: 9 }, (_, i) => column(`p${i}`, { leaf: false, count: 0 })) }), 'emptyColumns')).toBe(
       'pass',
@@ -273,6 +290,11 @@ describe('结论', () => {
 });
 
 describe('标准是可以改的数据', () => {
+  it('没有规定的数字说成自己定的提醒线，不冒充检查指标', () => {
+    const own = Object.entries(LIMITS).filter(([, l]) => l.evidence === 'own');
+    expect(own.map(([key, l]) => [key, l.basis])).toEqual(['place', 'guide', 'backdated', 'lookBack'].map((key) => [key, 'LOCAL']));
+    for (const [key, l] of Object.entries(LIMITS)) expect([key, l.basis === 'LOCAL']).toEqual([key, l.evidence === 'own']);
+  });
   it('每一个都有出处、核对日期和把握程度', () => {
     for (const [key, l] of Object.entries(LIMITS))
       expect([key, l.basis !== '', /^\d{4}-\d{2}-\d{2}$/.test(l.checkedOn), l.value > 0]).toEqual([key, true, true, true]);

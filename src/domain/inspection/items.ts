@@ -82,6 +82,7 @@ export const ITEMS = {
   channel: remind('没有网上咨询渠道', INSPECT, '在公开指南里写明互联网联系方式。', GUIDE),
   annualReport: remind('年报没有按时公布', ['OGIR2019 50'], '编好年报并公布。', '/report'),
   places: remind('查阅点、公示栏等很久没有更新', ['OGIR2019 25'], '更新后登记日期；不用的登记停用日期。', PLACES, ['place'], 'own'),
+  ownLimits: remind('栏目超过本单位自己定的更新期限', ['LOCAL'], '更新这个栏目；期限定得不合适的，在栏目里改。', '/publishing/columns'),
   backdated: remind('发布登记迟', ['LOCAL'], '在备注里写明补登的原因。', '/registers/publications', ['backdated', 'lookBack']),
 } as const satisfies Readonly<Record<string, Item>>;
 

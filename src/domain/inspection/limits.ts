@@ -9,7 +9,7 @@ export const EVIDENCE_NAMES: Readonly<Record<Evidence, string>> = {
   copies: '见于多处公开转载',
   copy: '见于一处公开转载，未核实原文',
   memory: '未核实',
-  own: '本系统的提醒线，可以修改',
+  own: '自己定的提醒线',
 };
 
 export type LimitUnit = 'day' | 'month' | 'count' | 'point';
@@ -27,7 +27,7 @@ export interface Limit {
 function fresh(key: Threshold['key']): Limit {
   const known = THRESHOLDS.find((t) => t.key === key);
   if (!known) throw new Error(`no threshold: ${key}`);
-  const evidence = known.evidence === '未核实' ? 'memory' : 'copy';
+  const evidence = known.basis === 'LOCAL' ? 'own' : known.evidence === '未核实' ? 'memory' : 'copy';
   return { label: `${known.label}多少天不更新`, value: known.days, unit: 'day', basis: known.basis, evidence, checkedOn: known.checkedOn };
 }
 

@@ -9,6 +9,8 @@ export interface SeenColumn {
   readonly id: string;
   readonly label: string;
   readonly threshold: Threshold['key'] | null;
+  /** The office's own limit in days; null: none. */
+  readonly everyDays: number | null;
   /** Has no open columns under it. */
   readonly leaf: boolean;
   readonly count: number;

@@ -40,7 +40,7 @@ export const FIXED_COLUMNS: ReadonlySet<string> = new Set(['guide', 'rules', 'co
 
 /** How a column stands against its limit; null where it has none or is closed. */
 export function columnFreshness(
-  column: Column,
+  column: Pick<Column, 'threshold' | 'everyDays' | 'closed'>,
   lastOn: string | null,
   today: Day,
   own: Readonly<Record<string, number>> = {},

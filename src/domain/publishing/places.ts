@@ -52,12 +52,12 @@ export function lastAtPlaces(
   publications: readonly RegisterRecord[],
   placed: readonly Entry<'placed'>[],
 ): { readonly place: Entry<'place'>; readonly on: string | null }[] {
-  const where = new Map(placed.map((e) => [e.body.publication, e.body.place]));
+  const where = new Map(placed.map((e) => [`${e.agency} ${e.body.publication}`, e.body.place]));
   const made = publications.filter((p) => !p.void);
   return places.map((place) => {
     const { name, address } = place.body;
     const here = made.filter((p) => {
-      const known = where.get(p.number);
+      const known = where.get(`${p.agency} ${p.number}`);
       if (known !== undefined) return known === place.id;
       const at = String(p.values['address'] ?? '');
       return at.includes(name) || (address !== '' && at.startsWith(address));

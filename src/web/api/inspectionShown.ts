@@ -63,10 +63,11 @@ export function shownTable(table: Table, ownerName: string, mayChange: boolean):
       return {
         key,
         label: l.label,
+        ours: l.evidence === 'own',
         unit: l.unit,
         value: table.limits[key],
         shipped: l.value,
-        basisTitle: own ? `${table.own?.source}（${table.own?.setBy}，${table.own?.setOn}）` : titleOf(l.basis),
+        basisTitle: own ? `${table.own?.source}（${table.own?.setBy}，${table.own?.setOn}）` : l.evidence === 'own' ? '' : titleOf(l.basis),
         evidenceName: own ? '本级设置' : EVIDENCE_NAMES[l.evidence],
         checkedOn: own ? (table.own?.setOn ?? '') : l.checkedOn,
       };

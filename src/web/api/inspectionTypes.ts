@@ -59,6 +59,8 @@ export interface TableAnswer {
   readonly limits: readonly {
     readonly key: LimitKey;
     readonly label: string;
+    /** No rule gives it: a line the office draws for itself. */
+    readonly ours: boolean;
     readonly unit: LimitUnit;
     readonly value: number;
     readonly shipped: number;

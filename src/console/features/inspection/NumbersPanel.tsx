@@ -52,6 +52,24 @@ function Numbers({ table }: { readonly table: TableAnswer }) {
       <InputNumber aria-label={label} value={typed[key] ?? null} onChange={set(key)} disabled={off} min={0} /> {unit}
     </>
   );
+  const limits = (list: TableAnswer['limits']) => (
+    <dl className="numbers">
+      {list.map((l) => (
+        <div key={l.key}>
+          <dt>{l.label}</dt>
+          <dd>
+            {field(`limit ${l.key}`, l.label, UNITS[l.unit])}
+            <div className="sub">
+              {l.basisTitle && `${l.basisTitle}　`}
+              {l.evidenceName}
+              {l.ours && l.value === l.shipped ? '' : `，${l.checkedOn}${l.ours ? '' : '核对'}`}
+              {l.value !== l.shipped && `；原为${l.shipped}`}
+            </div>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
   return (
     <>
       <p>
@@ -60,20 +78,10 @@ function Numbers({ table }: { readonly table: TableAnswer }) {
       </p>
       {save.error && <Alert type="error" title={save.error.message} description={save.error.advice} />}
       <h2>标准</h2>
-      <dl className="numbers">
-        {table.limits.map((l) => (
-          <div key={l.key}>
-            <dt>{l.label}</dt>
-            <dd>
-              {field(`limit ${l.key}`, l.label, UNITS[l.unit])}
-              <div className="sub">
-                {l.basisTitle}　{l.evidenceName}，{l.checkedOn}核对
-                {l.value !== l.shipped && `；原为${l.shipped}`}
-              </div>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {limits(table.limits.filter((l) => !l.ours))}
+      <h2>自己定的提醒线</h2>
+      <p className="sub">没有上级规定这些数字，只用来提醒，不算不合格。由{table.ownerName}自己定，开头的数字是随系统来的。</p>
+      {limits(table.limits.filter((l) => l.ours))}
       <h2>扣分分值</h2>
       <p className="sub">检查指标的分值没有核实，系统不自带分值。按上级印发的评分表填写后才算分；不填的项只提示，不扣分。</p>
       <dl className="numbers">

@@ -1,8 +1,9 @@
+import { columnFreshness } from '#domain/publishing/columns.ts';
 import type { Threshold } from '#domain/publishing/freshness.ts';
 import { PLACE_KINDS } from '#domain/publishing/places.ts';
 import { addDays, type Day, daysBetween } from '#lib/day.ts';
 import type { ItemKey } from '../items.ts';
-import { isPast, type LimitKey, limitWords } from '../limits.ts';
+import { isPast, type LimitKey, type Limits, limitWords } from '../limits.ts';
 import { type Hit, OWN, type Result, result, Tally, tallied, type Where } from '../result.ts';
 import type { Scene, SeenColumn, SeenPlace } from '../scene.ts';
 
@@ -36,14 +37,38 @@ function counted(item: ItemKey, limit: LimitKey, where: Where, scene: Scene, hit
   return result(item, where, state, `${what}${hits.length}个`, { standard, hits });
 }
 
+/** Past the number of the inspection for its kind; what the office set for itself neither lengthens nor shortens that. */
+function isLate(c: SeenColumn, limits: Limits, today: Day): boolean {
+  const stands = columnFreshness({ threshold: c.threshold, everyDays: null, closed: false }, c.lastOn, today, limits);
+  return stands?.state === 'stale' || stands?.state === 'undated';
+}
+
+/** Columns past what the office set for itself, where they are not past the inspection's number anyway. */
+function ownLimits({ today, agency }: Scene, columns: readonly SeenColumn[]): Result {
+  if (columns.length === 0) return result('ownLimits', OWN, 'notApplicable', '没有自己定期限的栏目。');
+  const tally = new Tally();
+  for (const c of columns) {
+    const stands = columnFreshness({ ...c, closed: false }, c.lastOn, today);
+    if (stands?.state === 'stale' || stands?.state === 'undated') tally.add(columnHit(agency, c, stands.says));
+  }
+  return tallied(
+    'ownLimits',
+    OWN,
+    tally,
+    (n) => `${columns.length}个里有${n}个超期`,
+    `${columns.length}个都在期限内`,
+    '按各栏目自己定的天数',
+  );
+}
+
 function ownUpdates(scene: Scene): Result[] {
   const { today, limits, columns, agency } = scene;
-  const keys = ['home', 'columns', 'staleColumns', 'emptyColumns'] as const;
+  const keys = ['home', 'columns', 'staleColumns', 'emptyColumns', 'ownLimits'] as const;
   if (!scene.portal) return keys.map((key) => result(key, OWN, 'notApplicable', NOT_OURS));
-  const late = columns.filter((c) => {
-    const { threshold } = c;
-    return threshold !== null && c.count > 0 && (c.lastOn === null || isPast(c.lastOn, threshold, limits, today));
-  });
+  // An empty column counts once, as empty.
+  const filled = columns.filter((c) => c.count > 0);
+  const late = filled.filter((c) => isLate(c, limits, today));
+  const own = filled.filter((c) => c.everyDays !== null && !late.includes(c));
   const stale = columns.filter((c) => c.due !== null && c.count > 0);
   const empty = columns.filter((c) => c.leaf && c.count === 0);
   const standard = `${limitWords('home', limits)}内要有更新`;
@@ -74,6 +99,7 @@ function ownUpdates(scene: Scene): Result[] {
       empty.map((c) => columnHit(agency, c, '还没有内容')),
       '空白栏目',
     ),
+    ownLimits(scene, own),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Column } from '#domain/publishing/columns.ts';
 import { withDescendants } from '#domain/publishing/columns.ts';
 import { dutyStatus, type PublishingDuty } from '#domain/publishing/duties.ts';
 import type { Entry } from '#domain/publishing/entries/entry.ts';
+import { lastAtPlaces } from '#domain/publishing/places.ts';
 import { type RegisterRecord, textOf } from '#domain/registers/record.ts';
 import type { Level } from '#law/catalogue.ts';
 import { type Day, parseDay, shanghaiDay } from '#lib/day.ts';
@@ -28,18 +29,18 @@ export function topOf(tree: AgencyTree, agency: string, today: Day): string {
   return at;
 }
 
-/** The last day something is known to have been put at each place; days to come are none. */
-export function seenPlaces(places: readonly Entry<'place'>[], publications: readonly RegisterRecord[], today: Day): SeenPlace[] {
-  const dated = publications.flatMap((p) => {
-    const on = parseDay(textOf(p, 'on') ?? '');
-    return !p.void && on && on <= today ? [{ on, at: textOf(p, 'address') ?? '' }] : [];
-  });
-  return places.flatMap(({ id, body }): SeenPlace[] => {
-    if (body.closedOn !== null && body.closedOn <= today) return [];
-    const noted = parseDay(body.lastOn ?? '');
-    const days = dated.filter((p) => p.at.includes(body.name) || (body.address !== '' && p.at.startsWith(body.address))).map((p) => p.on);
-    const last = [...days, ...(noted && noted <= today ? [noted] : [])].sort().at(-1) ?? null;
-    return [{ id, body, lastOn: last }];
+/** The last day something is known to have been put at each place that is open; days to come are none. */
+export function seenPlaces(
+  places: readonly Entry<'place'>[],
+  publications: readonly RegisterRecord[],
+  placed: readonly Entry<'placed'>[],
+  today: Day,
+): SeenPlace[] {
+  const made = publications.filter((p) => (textOf(p, 'on') ?? '') <= today);
+  const open = places.filter(({ body }) => body.closedOn === null || body.closedOn > today);
+  return lastAtPlaces(open, made, placed).map(({ place: { id, body }, on }) => {
+    const noted = body.lastOn !== null && body.lastOn <= today ? body.lastOn : '';
+    return { id, body, lastOn: parseDay([on ?? '', noted].sort().at(-1) ?? '') };
   });
 }
 
@@ -67,21 +68,27 @@ interface Filled {
   readonly lastOn: Day | null;
 }
 
-/** The columns that are open, each with all under it; one whose news stand under a column of the same kind counts once. */
+/**
+ * The columns that are open, each with all under it; one whose news stand under a column of the same kind counts once. One that the public
+ * sees only once something stands in it is not there before.
+ */
 export function seenColumns(
   columns: readonly Column[],
   filled: ReadonlyMap<string, Filled>,
   stale: ReadonlyMap<string, string>,
 ): SeenColumn[] {
-  const open = columns.filter((c) => !c.closed);
+  const standing = (c: Column, all: readonly Column[]) => withDescendants(all, c.id).flatMap((id) => filled.get(id) ?? []);
+  const used = columns.filter((c) => !c.closed);
+  const open = used.filter((c) => !c.whenFilled || standing(c, used).some((f) => f.count > 0));
   return open.map((c): SeenColumn => {
-    const own = withDescendants(open, c.id).flatMap((id) => filled.get(id) ?? []);
+    const own = standing(c, open);
     const days = own.flatMap((f) => (f.lastOn ? [f.lastOn] : [])).sort();
     const above = open.find((p) => p.id === c.parent);
     return {
       id: c.id,
       label: c.label,
       threshold: above && above.threshold === c.threshold ? null : c.threshold,
+      everyDays: c.everyDays ?? null,
       leaf: !open.some((child) => child.parent === c.id),
       count: own.reduce((n, f) => n + f.count, 0),
       lastOn: days.at(-1) ?? null,

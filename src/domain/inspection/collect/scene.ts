@@ -83,7 +83,7 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
     begun: read.tallies.seen.items + places.length + items.length > 0,
     columns,
     lastOn: read.lastOn,
-    places: seenPlaces(places, publications, today),
+    places: seenPlaces(places, publications, await entries.list(units, 'placed'), today),
     messages: seenMessages(await list('tickets', units), await entries.list([agency], 'correction')),
     guide: {
       there: guide !== null,

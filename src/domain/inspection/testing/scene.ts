@@ -38,7 +38,7 @@ export function scene(change: Partial<Scene> = {}): Scene {
 }
 
 export function column(id: string, change: Partial<SeenColumn> = {}): SeenColumn {
-  return { id, label: `栏目${id}`, threshold: null, leaf: true, count: 1, lastOn: TODAY, due: null, ...change };
+  return { id, label: `栏目${id}`, threshold: null, everyDays: null, leaf: true, count: 1, lastOn: TODAY, due: null, ...change };
 }
 
 export function place(id: string, kind: Place['kind'], lastOn: Day | null, change: Partial<Place> = {}): SeenPlace {
