@@ -13,6 +13,7 @@ import { searchGrams } from './0021-search-grams.ts';
 import { checks } from './0030-checks.ts';
 import { checkReports } from './0031-check-reports.ts';
 import { inspections } from './0040-inspections.ts';
+import { searchLines } from './0041-search-lines.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -28,6 +29,7 @@ const STEPS: Readonly<Record<string, string>> = {
   '0030-checks': checks,
   '0031-check-reports': checkReports,
   '0040-inspections': inspections,
+  '0041-search-lines': searchLines,
 };
 
 /** The database was made by a newer version of the product. */

@@ -28,11 +28,10 @@ function whereOf({ columns, kinds, ...filter }: LineQuery): RawBuilder<unknown> 
   return sql.join(parts, sql` and `);
 }
 
-interface ShownRow extends Pick<ShownLine, 'column' | 'validity'> {
+interface ShownRow extends Omit<ShownLine, 'publishedAt'> {
   visibility: Visibility;
   /** Milliseconds. */
   at: number;
-  line: Pick<ShownLine, 'url' | 'title'>;
 }
 
 /** The same conditions as {@link whereOf}, each with its place for a value. */
@@ -55,7 +54,7 @@ function pageQuestion(query: LineQuery, offset: number, limit: number): { name: 
     where += ` and ${condition(`$${values.push(query[key])}`)}`;
     name += ` ${key}`;
   }
-  const text = `select line - 'listed' as line, columns[1] as "column", validity, visibility, (extract(epoch from published_at) * 1000)::float8 as at
+  const text = `select url, title, columns[1] as "column", validity, visibility, (extract(epoch from published_at) * 1000)::float8 as at
     from search_documents where ${where} order by published_at desc, agency desc, kind desc, id desc offset $1 limit $2`;
   return { name, text, values };
 }
@@ -71,9 +70,9 @@ export function publicCatalogue(database: Database): PublicCatalogue {
   const page = async (query: LineQuery, offset: number, limit: number): Promise<ShownLine[]> => {
     const { name, text, values } = pageQuestion(query, offset, limit);
     const rows = await ask<ShownRow>(name, text, values);
-    return rows.flatMap(({ line, column, validity, visibility, at }) =>
+    return rows.flatMap(({ url, title, column, validity, visibility, at }) =>
       visible({ visibility, agency: query.agency ?? '' }, null)
-        ? [{ ...line, column, validity, publishedAt: new Date(Math.round(at)).toISOString() }]
+        ? [{ url, title, column, validity, publishedAt: new Date(Math.round(at)).toISOString() }]
         : [],
     );
   };
