@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import { clean } from '../writing/clean.ts';
 import { FONTS, font, PAGE, SIZES, TEXT_WIDTH } from '../writing/docxType.ts';
-import type { FormRow, PrintedForm } from './form.ts';
+import { type FormRow, notesOf, type PrintedForm } from './form.ts';
 
 /** Twips of a millimetre. */
 const MM = 56.7;
@@ -39,7 +39,7 @@ function cell(lines: readonly string[], width: number, span: number, label = fal
 }
 
 function row(r: FormRow): TableRow {
-  const height = { value: Math.max(LEAST_HEIGHT, 'tall' in r ? r.tall * MM : 0), rule: 'atLeast' } as const;
+  const height = { value: Math.max(LEAST_HEIGHT, 'tall' in r ? (r.tall ?? 0) * MM : 0), rule: 'atLeast' } as const;
   if (r.kind === 'cells') {
     const value = TEXT_WIDTH / r.cells.length - LABEL;
     return new TableRow({
@@ -77,7 +77,7 @@ export function writeFormDocx(form: PrintedForm): Promise<Uint8Array> {
           paragraph(form.title, SIZES.title, FONTS.xiaobiaosong, true),
           paragraph(`单位：${form.unit}`, SIZES.note),
           table,
-          ...form.notes.map((n, i) => paragraph(`${form.notes.length > 1 ? `${i + 1}. ` : '注：'}${n}`, SIZES.note - 3)),
+          ...notesOf(form).map((n) => paragraph(n, SIZES.note - 3)),
         ],
       },
     ],

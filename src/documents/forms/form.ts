@@ -1,3 +1,5 @@
+import { chineseDate, parseDay } from '#lib/day.ts';
+
 /** One line of a printed form: a label and what is filled in, or several side by side. */
 export interface FormCell {
   readonly label: string;
@@ -6,7 +8,7 @@ export interface FormCell {
 
 /** A row of a form. `tall`: room to write by hand, in millimetres; `boxes`: choices to tick. */
 export type FormRow =
-  | { readonly kind: 'cells'; readonly cells: readonly FormCell[] }
+  | { readonly kind: 'cells'; readonly cells: readonly FormCell[]; readonly tall?: number }
   | { readonly kind: 'text'; readonly label: string; readonly value: string; readonly tall: number }
   | {
       readonly kind: 'boxes';
@@ -41,4 +43,15 @@ export interface PrintedForm {
   readonly rows: readonly FormRow[];
   readonly list: FormList | null;
   readonly notes: readonly string[];
+}
+
+/** The day a form is printed, as it stands at its foot. */
+export function printedDate(form: PrintedForm): string {
+  const day = parseDay(form.printedOn);
+  return day ? chineseDate(day) : form.printedOn;
+}
+
+/** Notes as they are printed: one as a note, several numbered. */
+export function notesOf({ notes }: PrintedForm): string[] {
+  return notes.map((n, i) => (notes.length > 1 ? `${i + 1}. ${n}` : `注：${n}`));
 }

@@ -141,6 +141,39 @@ describe('the forms to be signed', () => {
     expect(pages[0]).toContain('60件/120份');
   });
 
+  it('give the number of a delivery the room it needs, short or with a whole credit code, so that no line breaks it', async () => {
+    for (const number of ['SFZ/2026-00001', '11341702486344515H/2026-00001']) {
+      const { list, rows } = deliveryForm({ ...DELIVERY, items: [{ item: number, title: '补贴公示', copies: 2 }] }, CONTEXT);
+      const [, width = 0] = list?.widths ?? [];
+      expect(list?.widths.reduce((a, b) => a + b, 0)).toBeCloseTo(16);
+      expect((width / 16) * 168).toBeGreaterThan(number.length * 2.2);
+      expect(rows.at(-1)).toMatchObject({ cells: [{ label: '移交单位盖章' }, { label: '接收单位盖章' }], tall: 44 });
+    }
+  });
+
+  it('print the same from a browser: room to write, the list in its widths, the date of printing', () => {
+    const html = new TextDecoder().decode(writeFormHtml(deliveryForm(DELIVERY, CONTEXT)));
+    expect(html).toContain('打印日期：2026年3月2日');
+    expect(html).toContain('<tr style="height:44mm">');
+    expect(html.match(/<col style="width:[\d.]+%">/g)).toHaveLength(5);
+    const blank = new TextDecoder().decode(writeFormHtml(secrecyForm(item(), CONTEXT)));
+    expect(blank).toMatch(/<div style="min-height:30mm"><p><\/p><p class="signed">签名：　{6}/);
+  });
+
+  it('say where and when it came out, once it did', () => {
+    const made = { void: false, values: { channel: 'website', on: '2026-03-05' } } as unknown as ItemFile['publications'][number];
+    const row = (publications: ItemFile['publications']) =>
+      approvalForm({ ...item(), publications }, CONTEXT).rows.find((r) => r.kind === 'text' && r.label === '发布渠道和日期');
+    expect(row([made, { ...made, void: true }])).toMatchObject({ value: '政府网站 2026年3月5日' });
+    expect(row([])).toMatchObject({ value: '' });
+  });
+
+  it('number several notes and mark a single one', async () => {
+    const form = approvalForm(item(), CONTEXT);
+    expect((await pagesOf(await writeFormPdf(form)))[0]).toContain('注：坚持先审查');
+    expect((await pagesOf(await writeFormPdf({ ...form, notes: ['一', '二'] })))[0]).toContain('1.一2.二');
+  });
+
   it('take markup for words', async () => {
     const title = '#panic("x") *粗* <b onclick=x>$1$ \\ ] "';
     expect((await pagesOf(await writeFormPdf(approvalForm(item({ title }), CONTEXT))))[0]).toContain('#panic("x")*粗*<bonclick=x>$1$\\]"');

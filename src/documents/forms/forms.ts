@@ -2,9 +2,10 @@ import { attachmentsOf, CLOSED_GROUNDS, MODE_NAMES, type Mode } from '#domain/pu
 import type { Delivery } from '#domain/publishing/entries/entry.ts';
 import type { Step, TransitionName } from '#domain/publishing/life/states.ts';
 import type { ItemFile } from '#domain/publishing/ports.ts';
+import { PUBLICATION_CHANNELS } from '#domain/publishing/publications.ts';
 import { articleTitle } from '#law/articles/index.ts';
 import { chineseDate, parseDay, shanghaiDay } from '#lib/day.ts';
-import type { FormRow, PrintedForm } from './form.ts';
+import type { FormList, FormRow, PrintedForm } from './form.ts';
 
 /** What a form needs to know besides the item. */
 export interface FormContext {
@@ -64,6 +65,15 @@ const ground = (key: string | null): string => {
   return found ? `${found.label}（${articleTitle(found.basis)}）` : '';
 };
 
+/** Where it came out and when, as far as it did. */
+function published(file: ItemFile): string {
+  const channel = (value: unknown): string => PUBLICATION_CHANNELS.find((c) => c.value === value)?.label ?? '';
+  const made = file.publications
+    .filter((p) => !p.void)
+    .map((p) => `${channel(p.values['channel'])} ${dateOf(String(p.values['on'] ?? ''))}`);
+  return made.join('；');
+}
+
 /** 信息发布审批表: the whole way of an item on one sheet. */
 export function approvalForm(file: ItemFile, context: FormContext): PrintedForm {
   const { content } = file.current;
@@ -72,7 +82,7 @@ export function approvalForm(file: ItemFile, context: FormContext): PrintedForm 
     title: '信息发布审批表',
     number: file.life.item,
     unit: context.unit,
-    printedOn: dateOf(context.printedOn),
+    printedOn: context.printedOn,
     rows: [
       ...head(file, context),
       { kind: 'text', label: '拟发栏目', value: content.column ? context.columnName(content.column) : '', tall: 9 },
@@ -82,6 +92,7 @@ export function approvalForm(file: ItemFile, context: FormContext): PrintedForm 
       opinion('保密审查意见', stepOf(file, 'clearSecrecy'), 30),
       opinion('审核意见', stepOf(file, 'review'), 30),
       opinion('签发意见', stepOf(file, 'approve'), 30),
+      { kind: 'text', label: '发布渠道和日期', value: published(file), tall: 12 },
       { kind: 'text', label: '备注', value: '', tall: 12 },
     ],
     list: null,
@@ -97,7 +108,7 @@ export function secrecyForm(file: ItemFile, context: FormContext): PrintedForm {
     title: '政府信息公开保密审查表',
     number: file.life.item,
     unit: context.unit,
-    printedOn: dateOf(context.printedOn),
+    printedOn: context.printedOn,
     rows: [
       ...head(file, context),
       { kind: 'boxes', label: '拟公开方式', boxes: modeBoxes(file.life.mode), note: '' },
@@ -132,7 +143,7 @@ export function attributeForm(file: ItemFile, context: FormContext): PrintedForm
     title: '公文公开属性认定单',
     number: life.item,
     unit: context.unit,
-    printedOn: dateOf(context.printedOn),
+    printedOn: context.printedOn,
     rows: [
       ...head(file, context),
       { kind: 'boxes', label: '公开属性', boxes: modeBoxes(life.mode), note: '' },
@@ -152,6 +163,22 @@ export function attributeForm(file: ItemFile, context: FormContext): PrintedForm
   };
 }
 
+/** Room for a round seal of 42 mm, in millimetres. */
+const STAMP = 44;
+/** Relative widths of a line: of a character of the index number, and of the numbers and the title together. */
+const CHARACTER = 0.28;
+const NUMBER_AND_TITLE = 12.5;
+
+/** The number takes what the longest needs, the title all the rest. */
+function listOf({ items }: Delivery): FormList {
+  const number = Math.min(6.4, Math.max(2.4, ...items.map((i) => i.item.length * CHARACTER)));
+  return {
+    head: ['序号', '索引号', '信息名称', '份数', '备注'],
+    widths: [1.1, number, NUMBER_AND_TITLE - number, 1.1, 1.3],
+    rows: items.map((i, n) => [String(n + 1), i.item, i.title, String(i.copies), '']),
+  };
+}
+
 /** 移交清单: copies for the archive or the library, with room for the receipt. */
 export function deliveryForm(delivery: Delivery, context: Pick<FormContext, 'unit' | 'printedOn'>): PrintedForm {
   const copies = delivery.items.reduce((n, i) => n + i.copies, 0);
@@ -159,7 +186,7 @@ export function deliveryForm(delivery: Delivery, context: Pick<FormContext, 'uni
     title: '主动公开政府信息移交清单',
     number: '',
     unit: context.unit,
-    printedOn: dateOf(context.printedOn),
+    printedOn: context.printedOn,
     rows: [
       {
         kind: 'cells',
@@ -186,15 +213,19 @@ export function deliveryForm(delivery: Delivery, context: Pick<FormContext, 'uni
         kind: 'cells',
         cells: [
           { label: '接收日期', value: dateOf(delivery.receivedOn) },
+          { label: '备注', value: delivery.remark },
+        ],
+      },
+      {
+        kind: 'cells',
+        tall: STAMP,
+        cells: [
+          { label: '移交单位盖章', value: '' },
           { label: '接收单位盖章', value: '' },
         ],
       },
     ],
-    list: {
-      head: ['序号', '索引号', '信息名称', '份数', '备注'],
-      widths: [1.1, 6, 6.5, 1.1, 1.3],
-      rows: delivery.items.map((i, n) => [String(n + 1), i.item, i.title, String(i.copies), '']),
-    },
+    list: listOf(delivery),
     notes: ['本清单一式两份，移交单位和接收单位各存一份。'],
   };
 }

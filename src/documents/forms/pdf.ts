@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compileTypst, type TypstOptions } from '../typst/compile.ts';
 import { clean } from '../writing/clean.ts';
-import type { PrintedForm } from './form.ts';
+import { notesOf, type PrintedForm, printedDate } from './form.ts';
 
 const TEMPLATE = readFileSync(new URL('./form.typ', import.meta.url), 'utf8');
 /** Millimetres a line of twelve points takes, and characters that stand beside a label. */
@@ -29,5 +29,5 @@ function withRoom(form: PrintedForm): PrintedForm {
 
 /** A form as a tagged PDF of A4, to be signed by hand. Rejects with TypstError or MissingCharacters, which say what to do. */
 export function writeFormPdf(form: PrintedForm, options: TypstOptions = {}): Promise<Uint8Array> {
-  return compileTypst(TEMPLATE, withRoom(cleaned(form)), options);
+  return compileTypst(TEMPLATE, withRoom(cleaned({ ...form, printedOn: printedDate(form), notes: notesOf(form) })), options);
 }

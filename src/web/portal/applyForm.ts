@@ -19,10 +19,10 @@ export function applicationForm(unit: string, guide: Guide | null, printedOn: st
       empty('证件名称', '证件号码'),
       empty('联系电话', '电子邮箱'),
       { kind: 'text', label: '通信地址', value: '', tall: 10 },
-      { kind: 'text', label: '需要的信息（名称、文号，或者便于查找的其他特征）', value: '', tall: 62 },
+      { kind: 'text', label: '需要的信息（名称、文号，或者便于查找的特征）', value: '', tall: 62 },
       boxes('提供的形式', ['纸质', '电子文件', '查阅、抄录']),
       boxes('获取的途径', ['邮寄', '电子邮件', '自行领取']),
-      { kind: 'opinion', label: '申请人签名或者盖章', value: '', signed: '', on: '', tall: 18 },
+      { kind: 'opinion', label: '申请人签名或盖章', value: '', signed: '', on: '', tall: 18 },
     ],
     list: null,
     notes: [
