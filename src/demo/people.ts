@@ -12,7 +12,7 @@ function person(account: string, name: string, role: Role, ...agencies: readonly
   return { account, password: `Yanshi-${account}-2023`, name, memberships: agencies.map((agency) => ({ role, agency })) };
 }
 
-/** The accounts the demo makes: the three people of each township's office and a supervisor for each county. */
+/** The accounts the demo makes: the people of each township's office, a village of each that hands in, and a supervisor for each county. */
 export function demoPeople(): readonly DemoPerson[] {
   return [
     person('cyz-jingban', '演示甲', 'clerk', 'cyz'),
@@ -23,6 +23,8 @@ export function demoPeople(): readonly DemoPerson[] {
     person('sfz-shenhe', '演示己', 'reviewer', 'sfz'),
     person('sfz-qianfa', '演示庚', 'signer', 'sfz'),
     person('sfz-guanli', '演示辛', 'unitAdmin', 'sfz'),
+    person('cyz-cun', '演示子', 'clerk', 'cyz-c1'),
+    person('sfz-cun', '演示丑', 'clerk', 'sfz-c1'),
     person('xian-jiandu', '演示壬', 'countySupervisor', 'hnx', 'sfx'),
     person('shenji', '演示癸', 'auditor', 'hnx', 'sfx'),
   ];

@@ -1,20 +1,34 @@
 import type { Application } from '#domain/application.ts';
+import { SYSTEM } from '#domain/people/actor.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import type { Role } from '#domain/people/roles.ts';
 import { DEFAULT_SETTINGS, type EditedKind, type EntryBody } from '#domain/publishing/entries/entry.ts';
+import { PLACE_KINDS } from '#domain/publishing/places.ts';
+import type { EntryDraft } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
+import { textOf } from '#domain/registers/record.ts';
 import { addDays } from '#lib/day.ts';
-import { type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
+import { DEMO_COUNTIES, DEMO_SITE, type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
 import { demoPeople } from '../../demo/index.ts';
-import { accepted, bringDocuments } from './documents.ts';
+import { accepted, type DemoOfficers, deskOf } from './documents.ts';
 import { WORD, wordFile } from './files.ts';
 import { enter } from './fill.ts';
 
 type Items = ReadonlyMap<string, ItemView>;
+type Desk = ReturnType<typeof deskOf>;
+type PlaceKind = EntryBody<'place'>['kind'];
 
-/** Every so-many-th published document is noted on the county's site and in the WeChat account too. */
-const ELSEWHERE = 4;
+/** Kinds of place, and every so-many-th published document that came out there too. */
+const ELSEWHERE: readonly (readonly [kind: PlaceKind, every: number])[] = [
+  ['siteColumn', 3],
+  ['wechat', 4],
+  ['board', 9],
+];
+/** Why example publications were entered long after their day. */
+const REMARK = '演示数据：按发布当日的记录补登';
+/** Copies are handed over some weeks after publication. */
+const HANDED_AFTER_DAYS = 45;
 
 async function viewerWith(app: Application, agency: string, role: Role): Promise<Viewer> {
   const person = demoPeople().find((p) => p.memberships.some((m) => m.agency === agency && m.role === role));
@@ -29,13 +43,19 @@ function saving(app: Application, agency: string, viewer: Viewer) {
 }
 
 /** The document's line in its register, its legality review, and what interprets it, linked both ways. */
-async function bringNormative(app: Application, agency: string, viewer: Viewer, items: Items, paper: DemoNormative): Promise<void> {
+async function bringNormative(
+  app: Application,
+  agency: string,
+  viewer: Viewer,
+  desk: Desk,
+  items: Items,
+  paper: DemoNormative,
+): Promise<void> {
   const item = items.get(paper.key);
   if (!item) return;
   const save = saving(app, agency, viewer);
-  const { title, formedOn, effectiveOn, validUntil } = item.current.content;
-  const ended: RecordDraft['values'] =
-    paper.endedOn && paper.endedOn <= app.today() ? { endedOn: paper.endedOn, endedHow: 'abolished' } : {};
+  const { title, formedOn, effectiveOn, validUntil, keywords } = item.current.content;
+  const { ended, number, legalReviewOn } = paper;
   const values: RecordDraft['values'] = {
     title,
     kind: 'normativeDocument',
@@ -43,66 +63,91 @@ async function bringNormative(app: Application, agency: string, viewer: Viewer, 
     promulgatedOn: item.publications[0]?.values['on'] ?? formedOn,
     effectiveOn,
     validUntil,
-    legalReviewOn: paper.legalReviewOn,
+    legalReviewOn,
     item: item.life.item,
-    ...ended,
+    ...(ended && ended.on <= app.today() ? { endedOn: ended.on, endedHow: ended.how } : {}),
   };
-  await enter(app, [{ register: 'normativeDocuments', agency, number: paper.number, values, origin: 'entered' }], '演示数据');
-  const submittedOn = paper.legalReviewOn;
-  const review = { document: paper.number, title, submittedOn, on: submittedOn, reviewer: '演示司法所', result: 'lawful' } as const;
-  const body = { ...review, opinion: '主体、权限、程序和内容合法。', file: null };
+  await enter(app, [{ register: 'normativeDocuments', agency, number, values, origin: 'entered' }], '演示数据');
+  const review = {
+    document: number,
+    title,
+    submittedOn: legalReviewOn,
+    on: legalReviewOn,
+    reviewer: '演示司法所',
+    result: 'lawful',
+  } as const;
+  const body = { ...review, opinion: '主体、权限、程序和内容合法，同意提请审议。', file: null };
   accepted(await app.publishing.normative.review(viewer, agency, { id: null, basedOn: null, body }, '演示数据'));
-  if (paper.picture) await save('picture', paper.picture);
+  if (paper.picture) await desk.bringPicture(number, paper.picture, keywords.slice(0, 1));
   for (const { key, form } of paper.interpretedBy) {
     const by = items.get(key)?.life.item;
-    if (!by) continue;
-    await save('interpretation', { document: paper.number, documentItem: item.life.item, form, item: by, notNeeded: null, picture: null });
+    if (by)
+      await save('interpretation', { document: number, documentItem: item.life.item, form, item: by, notNeeded: null, picture: null });
   }
 }
 
-/** Places, and what of the documents came out there too. */
+/** What explains the documents the register had before. */
+async function bringExplained(app: Application, { agency, explained }: DemoContent, clerk: Viewer, items: Items): Promise<void> {
+  const save = saving(app, agency, clerk);
+  for (const one of explained) {
+    const common = { document: one.number, documentItem: null, picture: null } as const;
+    if ('notNeeded' in one) await save('interpretation', { ...common, form: 'text', item: null, notNeeded: one.notNeeded });
+    else if (items.has(one.key))
+      await save('interpretation', { ...common, form: one.form, item: items.get(one.key)?.life.item ?? null, notNeeded: null });
+  }
+}
+
+/** Places, and what of the documents came out there too: all of it in one write. */
 async function bringPlaces(app: Application, { agency, office }: DemoContent, clerk: Viewer, items: Items): Promise<void> {
   const save = saving(app, agency, clerk);
-  const places: string[] = [];
-  for (const { daysAgo, ...body } of office.places) {
-    places.push((await save('place', { ...body, lastOn: addDays(app.today(), -daysAgo) })).id);
-  }
-  const out = [...items.values()].filter((i) => i.life.public === 'inForce').filter((_, n) => n % ELSEWHERE === 0);
-  for (const { life, publications } of out) {
-    const on = String(publications[0]?.values['on'] ?? app.today());
-    for (const place of places.slice(0, 2)) accepted(await app.publishing.outside.record(clerk, { agency, item: life.item, place, on }));
-  }
+  const places = await Promise.all(office.places.map((body) => save('place', body)));
+  const { records } = await app.stores.registers.list({ register: 'publications', agencies: [agency], size: 0 });
+  const portal = new Map(records.filter((r) => textOf(r, 'channel') === 'portal').map((r) => [textOf(r, 'item'), r]));
+  const out = [...items.values()].flatMap(({ life }) => portal.get(life.item) ?? []);
+  const noted = out.map((r): RecordDraft => {
+    const { number, version } = r;
+    return { register: 'publications', agency, number, basedOn: version, values: { remark: REMARK } };
+  });
+  const elsewhere = ELSEWHERE.flatMap(([kind, every]) => {
+    const place = places.find((p) => p.body.kind === kind);
+    return place ? out.filter((_, n) => n % every === every - 1).map((r) => ({ place, r })) : [];
+  });
+  const drafts = elsewhere.map(({ place, r }): RecordDraft => {
+    const { body } = place;
+    const address = `${body.name} ${body.address}`;
+    const values = { item: textOf(r, 'item'), channel: PLACE_KINDS[body.kind].channel, on: textOf(r, 'on'), address, remark: REMARK };
+    return { register: 'publications', agency, values };
+  });
+  const made = (await enter(app, [...noted, ...drafts], '演示数据')).slice(noted.length);
+  const placed = made.flatMap((r, i): EntryDraft<'placed'>[] => {
+    const place = elsewhere[i]?.place.id;
+    return place ? [{ kind: 'placed', id: r.number, basedOn: null, body: { publication: r.number, place } }] : [];
+  });
+  accepted(await app.stores.entries.save(agency, placed, clerk, '演示数据'));
 }
 
-/** A mistake put right, copies handed to the archive with its receipt, something from a village waiting. */
-async function bringBooks(app: Application, { agency, office }: DemoContent, clerk: Viewer, items: Items): Promise<void> {
+/** Copies of what had been out for some weeks, handed to the archive and the library, each with its receipt. */
+async function bringDeliveries(app: Application, agency: string, clerk: Viewer, items: Items): Promise<void> {
   const save = saving(app, agency, clerk);
-  const changed = items.get('insurance');
-  if (changed && changed.life.version > 1)
-    await save('correction', {
-      item: changed.life.item,
-      foundOn: '2026-10-20',
-      foundBy: '演示群众来电',
-      wrong: '缴费截止日期误写为2026年12月20日。',
-      right: '应为2026年12月31日，已更正并重新发布。',
-      correctedOn: '2026-10-21',
-      version: changed.life.version,
-    });
-  const on = '2026-09-10';
-  const handed = [...items.values()].filter(({ life, current }) => life.public === 'inForce' && (current.content.formedOn ?? on) < on);
-  if (on <= app.today() && handed.length > 0) {
-    const receipt = accepted(
-      await app.files.add(
-        clerk,
-        { agency, name: '移交回执（演示）.docx', mediaType: WORD, visibility: 'office', register: null, record: null },
-        await wordFile(['移交回执（演示）', `今收到移交的政府信息${handed.length}条，每条2份。`, '接收人：演示接收人']),
-      ),
-    );
+  const on = addDays(app.today(), -HANDED_AFTER_DAYS);
+  const handed = [...items.values()].filter(
+    ({ life, publications }) => life.public === 'inForce' && String(publications[0]?.values['on'] ?? on) < on,
+  );
+  if (handed.length === 0) return;
+  const receivers = [
+    ['县档案馆（演示）', 'archive', 2],
+    ['县图书馆（演示）', 'library', 1],
+  ] as const;
+  for (const [to, kind, copies] of receivers) {
+    const lines = [`移交回执（${to}）`, `今收到移交的政府信息${handed.length}条，每条${copies}份。`, '接收人：演示接收人', `日期：${on}`];
+    const name = `移交回执（${to.slice(0, 4)}，演示）.docx`;
+    const file = { agency, name, mediaType: WORD, visibility: 'office', register: null, record: null } as const;
+    const receipt = accepted(await app.files.add(clerk, file, await wordFile(lines)));
     await save('delivery', {
-      to: '县档案馆（演示）',
-      kind: 'archive',
+      to,
+      kind,
       on,
-      items: handed.map(({ life, current }) => ({ item: life.item, title: current.content.title, copies: 2 })),
+      items: handed.map(({ life, current }) => ({ item: life.item, title: current.content.title, copies })),
       handedBy: clerk.name,
       receivedBy: '演示接收人',
       receivedOn: on,
@@ -110,28 +155,65 @@ async function bringBooks(app: Application, { agency, office }: DemoContent, cle
       remark: '',
     });
   }
-  const { unit, ...given } = office.village;
-  if (given.formedOn <= app.today()) accepted(await app.publishing.submissions.handIn(clerk, unit, { ...given, column: null, files: [] }));
+}
+
+/** Mistakes put right, false news set straight, what a village handed in. */
+async function bringBooks(app: Application, { agency, office }: DemoContent, clerk: Viewer, desk: Desk, items: Items): Promise<void> {
+  const save = saving(app, agency, clerk);
+  for (const { key, ...correction } of office.corrections) {
+    const changed = items.get(key)?.life;
+    if (changed && changed.version > 1) await save('correction', { ...correction, item: changed.item, version: changed.version });
+  }
+  for (const { key, ...clarification } of office.clarifications) {
+    const item = items.get(key);
+    if (!item) continue;
+    const { handler } = item.current.content;
+    const clarifiedOn = String(item.publications[0]?.values['on'] ?? app.today());
+    await save('clarification', { ...clarification, handler, item: item.life.item, clarifiedOn, remark: '' });
+  }
+  for (const submission of office.submissions) await desk.bringSubmission(submission);
+}
+
+async function officersOf(app: Application, agency: string): Promise<DemoOfficers & { readonly admin: Viewer }> {
+  const [clerk, reviewer, signer, admin, village] = await Promise.all([
+    viewerWith(app, agency, 'clerk'),
+    viewerWith(app, agency, 'reviewer'),
+    viewerWith(app, agency, 'signer'),
+    viewerWith(app, agency, 'unitAdmin'),
+    viewerWith(app, `${agency}-c1`, 'clerk'),
+  ]);
+  return { clerk, reviewer, signer, admin, village };
 }
 
 async function bringOffice(app: Application, content: DemoContent): Promise<number> {
   const { agency, office } = content;
-  const [clerk, reviewer, signer, admin] = await Promise.all(
-    (['clerk', 'reviewer', 'signer', 'unitAdmin'] as const).map((role) => viewerWith(app, agency, role)),
-  );
-  if (!clerk || !reviewer || !signer || !admin) throw new Error(`people of ${agency} are missing`);
+  const officers = await officersOf(app, agency);
+  const { clerk, admin } = officers;
   await saving(app, agency, admin)('settings', { ...DEFAULT_SETTINGS, portal: true, ...office.settings });
   accepted(await app.publishing.entries.shipDuties(admin, agency));
   await saving(app, agency, clerk)('guide', office.guide);
-  const items = await bringDocuments(app, agency, { clerk, reviewer, signer }, content.documents);
-  for (const paper of content.normative) await bringNormative(app, agency, clerk, items, paper);
+  const desk = deskOf(app, agency, officers);
+  const items = await desk.bringAll(content.documents);
+  for (const paper of content.normative) await bringNormative(app, agency, clerk, desk, items, paper);
+  await bringExplained(app, content, clerk, items);
   await bringPlaces(app, content, clerk, items);
-  await bringBooks(app, content, clerk, items);
+  await bringDeliveries(app, agency, clerk, items);
+  await bringBooks(app, content, clerk, desk, items);
   return items.size;
+}
+
+/** What the counties at the top set: the foot of every page. */
+async function bringCounties(app: Application): Promise<void> {
+  const by = { ...SYSTEM, name: '演示数据' };
+  for (const county of DEMO_COUNTIES) {
+    const body = { ...DEFAULT_SETTINGS, site: DEMO_SITE };
+    accepted(await app.stores.entries.save(county, [{ kind: 'settings', id: 'settings', basedOn: null, body }], by, '演示数据'));
+  }
 }
 
 /** Fills the public pages and the publishing desk of the example's offices: every document on its own day, none in a year already reported on. */
 export async function bringContent(app: Application, say: (text: string) => void): Promise<void> {
-  const counts = await Promise.all(demoContent().map((content) => bringOffice(app, content)));
-  say(`已公开演示信息${counts.reduce((a, b) => a + b, 0)}条，另有指南、发布场所和移交、更正记录。\n`);
+  await bringCounties(app);
+  const counts = await Promise.all(demoContent(app.today()).map((content) => bringOffice(app, content)));
+  say(`已公开演示信息${counts.reduce((a, b) => a + b, 0)}条，另有指南、发布场所和移交、更正、澄清、报送记录。\n`);
 }

@@ -26,6 +26,7 @@ function filesOf(app: Application, viewer: Viewer): FileStore {
 /** Publishing whose clock the caller sets, so that example documents came out on their own days and not all today. */
 export function publishingAt(app: Application, viewer: Viewer): { readonly service: PublishingService; set(day: string): void } {
   let at = app.now();
+  let done = 0;
   const { items, entries, registers, agencies } = app.stores;
   const service = publishingService(
     { items, entries, registers, agencies, files: filesOf(app, viewer) },
@@ -41,7 +42,9 @@ export function publishingAt(app: Application, viewer: Viewer): { readonly servi
   return {
     service,
     set(day) {
-      at = new Date(Math.min(Date.parse(`${day}T09:30:00+08:00`), app.now().getTime()));
+      // Between half past eight and half past four, at another minute each time.
+      const minute = (done++ * 83) % 480;
+      at = new Date(Math.min(Date.parse(`${day}T08:30:00+08:00`) + minute * 60_000, app.now().getTime()));
     },
   };
 }

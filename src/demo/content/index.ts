@@ -1,14 +1,25 @@
 import { CHAOYANG } from './chaoyang/documents.ts';
-import { type DemoOffice, OFFICES } from './office.ts';
-import type { DemoDocument, DemoNormative } from './shape.ts';
+import { CHAOYANG_FIELDS } from './chaoyang/fields.ts';
+import { type DemoOffice, officeOf } from './office.ts';
+import type { DemoDocument, DemoExplained, DemoNormative } from './shape.ts';
 import { FIELDS } from './shifan/fields.ts';
 import { MONEY } from './shifan/money.ts';
 import { NOTICES } from './shifan/notices.ts';
 import { ORGANISATION } from './shifan/organisation.ts';
-import { NORMATIVE, POLICIES } from './shifan/policies.ts';
+import { EXPLAINED, NORMATIVE, POLICIES } from './shifan/policies.ts';
+import { CHAOYANG_TOWN, SHIFAN, type Town } from './town.ts';
+import { current } from './townships/current.ts';
+import { desk } from './townships/desk.ts';
+import { leaders } from './townships/leaders.ts';
+import { normative, normativeLines } from './townships/normative.ts';
+import { plans } from './townships/plans.ts';
+import { yearly } from './townships/report.ts';
+import { safety } from './townships/safety.ts';
+import { services } from './townships/services.ts';
+import { village } from './townships/village.ts';
 
-export type { DemoOffice } from './office.ts';
-export type { DemoDocument, DemoFile, DemoNormative } from './shape.ts';
+export { DEMO_COUNTIES, DEMO_SITE, type DemoOffice } from './office.ts';
+export type { DemoDocument, DemoExplained, DemoFile, DemoNormative, DemoPicture, DemoSubmission } from './shape.ts';
 
 /** What an office of the example has made public, and what lies on its desk. */
 export interface DemoContent {
@@ -16,17 +27,33 @@ export interface DemoContent {
   readonly office: DemoOffice;
   readonly documents: readonly DemoDocument[];
   readonly normative: readonly DemoNormative[];
+  readonly explained: readonly DemoExplained[];
 }
 
-/** The public content of both townships; the same on every call. */
-export function demoContent(): readonly DemoContent[] {
+function ofBoth(town: Town, today: string): DemoDocument[] {
+  const parts = [leaders, plans, services, safety, normative, current, yearly, village, desk];
+  return parts.flatMap((p) => p(town, today));
+}
+
+/** The public content of both townships as it stands on a day; the same on every call. */
+export function demoContent(today: string): readonly DemoContent[] {
   return [
     {
       agency: 'sfz',
-      office: OFFICES.sfz,
-      documents: [...ORGANISATION, ...MONEY, ...POLICIES, ...FIELDS, ...NOTICES],
-      normative: NORMATIVE,
+      office: officeOf('sfz', today),
+      documents: [...ORGANISATION, ...MONEY, ...POLICIES, ...FIELDS, ...NOTICES, ...ofBoth(SHIFAN, today)],
+      normative: [...NORMATIVE, ...normativeLines(SHIFAN)],
+      explained: EXPLAINED,
     },
-    { agency: 'cyz', office: OFFICES.cyz, documents: CHAOYANG, normative: [] },
+    {
+      agency: 'cyz',
+      office: officeOf('cyz', today),
+      documents: [...CHAOYANG, ...CHAOYANG_FIELDS, ...ofBoth(CHAOYANG_TOWN, today)],
+      normative: [
+        { key: 'waste', number: '朝政规〔2025〕1号', legalReviewOn: '2025-04-07', interpretedBy: [{ key: 'waste-text', form: 'text' }] },
+        ...normativeLines(CHAOYANG_TOWN),
+      ],
+      explained: [],
+    },
   ];
 }

@@ -1,5 +1,5 @@
 import { body, document, list, part, table } from '../page.ts';
-import type { DemoDocument, DemoNormative } from '../shape.ts';
+import type { DemoDocument, DemoExplained, DemoNormative } from '../shape.ts';
 
 /** Normative documents, their interpretations, other policy papers of 示范镇. */
 export const POLICIES: readonly DemoDocument[] = [
@@ -52,20 +52,6 @@ export const POLICIES: readonly DemoDocument[] = [
     { topic: '农业农村', genre: '文字解读', keywords: ['人居环境', '解读'], handler: '社会事务办公室' },
   ),
   document(
-    'environment-picture',
-    'interpretations',
-    ['2025-06-18', '2025-06-20'],
-    '一张图看懂农村人居环境长效管护办法',
-    '图解：责任、补助、考核和施行时间。',
-    body(
-      part('谁来管', '镇统筹，村实施，农户管好房前屋后。'),
-      part('补多少', '<p><strong>每村每年1.8万元</strong></p>', '村庄保洁补助；公共厕所每座每年2400元。'),
-      part('怎么考核', '每季度一次，结果在村公示栏公布。'),
-      part('什么时候开始', '<p><strong>2025年7月1日</strong></p>', '有效期五年，到2030年6月30日。'),
-    ),
-    { topic: '农业农村', genre: '图解', keywords: ['人居环境', '图解'], handler: '社会事务办公室' },
-  ),
-  document(
     'market',
     'normative',
     ['2024-04-15', '2024-04-18'],
@@ -85,6 +71,27 @@ export const POLICIES: readonly DemoDocument[] = [
       validUntil: '2029-04-30',
     },
     { abolished: { on: '2026-04-01', reason: '管理职责已调整，由示范集市统一管理' } },
+  ),
+  document(
+    'homestead-questions',
+    'interpretations',
+    ['2024-01-02', '2024-01-03'],
+    '《示范镇宅基地申请审批办法》问答',
+    '谁能申请、怎样申请、多久办好、哪些情形不批。',
+    body(
+      part(
+        '问：哪些人可以申请宅基地？',
+        '答：本村集体经济组织成员，以户为单位，没有宅基地或者需要分户、搬迁的，可以申请；一户只能有一处。',
+      ),
+      part(
+        '问：怎样申请？',
+        list('答：向村民小组提出书面申请；', '村民小组会议讨论并公示；', '村民委员会审查后报镇；', '镇组织现场查看，批准的发给批准书。'),
+      ),
+      part('问：多久能办好？', '答：镇收到村里报送的材料后20个工作日内作出决定，需要补正材料的时间另算。'),
+      part('问：哪些情形不批？', '答：已有一处宅基地的，出卖、出租、赠与住房后再申请的，选址占用永久基本农田的，不予批准。'),
+      part('问：找谁问？', '农业农村窗口，电话000-00000000（演示）。'),
+    ),
+    { topic: '农村土地', genre: '问答解读', keywords: ['宅基地', '问答'], handler: '农业农村办公室' },
   ),
   document(
     'plan-2026',
@@ -116,20 +123,39 @@ export const NORMATIVE: readonly DemoNormative[] = [
     number: '示政规〔2025〕1号',
     legalReviewOn: '2025-06-10',
     picture: {
-      title: '一张图看懂农村人居环境长效管护办法',
-      source: '示政规〔2025〕1号',
-      blocks: [
-        { heading: '谁来管', figure: '', lines: ['镇统筹，村实施', '农户管好房前屋后'] },
-        { heading: '补多少', figure: '每村每年1.8万元', lines: ['公共厕所每座每年2400元'] },
-        { heading: '怎么考核', figure: '每季度一次', lines: ['结果在村公示栏公布'] },
-        { heading: '什么时候开始', figure: '2025年7月1日', lines: ['有效期到2030年6月30日'] },
-      ],
-      contact: '社会事务办公室 000-00000000（演示）',
+      on: '2025-06-20',
+      topic: '农业农村',
+      handler: '社会事务办公室',
+      drawn: {
+        title: '一张图看懂农村人居环境长效管护办法',
+        source: '示政规〔2025〕1号',
+        blocks: [
+          { heading: '谁来管', figure: '', lines: ['镇统筹，村实施', '农户管好房前屋后'] },
+          { heading: '补多少', figure: '每村每年1.8万元', lines: ['公共厕所每座每年2400元'] },
+          { heading: '怎么考核', figure: '每季度一次', lines: ['结果在村公示栏公布'] },
+          { heading: '什么时候开始', figure: '2025年7月1日', lines: ['有效期到2030年6月30日'] },
+        ],
+        contact: '社会事务办公室 000-00000000（演示）',
+      },
     },
-    interpretedBy: [
-      { key: 'environment-text', form: 'text' },
-      { key: 'environment-picture', form: 'picture' },
-    ],
+    interpretedBy: [{ key: 'environment-text', form: 'text' }],
   },
-  { key: 'market', number: '示政规〔2024〕1号', legalReviewOn: '2024-04-08', endedOn: '2026-04-01', interpretedBy: [] },
+  {
+    key: 'market',
+    number: '示政规〔2024〕1号',
+    legalReviewOn: '2024-04-08',
+    ended: { on: '2026-04-01', how: 'abolished' },
+    interpretedBy: [],
+  },
+];
+
+const BEFORE = '印发在建立解读制度之前，内容已由办事指南说明，不再单独解读';
+
+/** The documents the register had before; one still waits for its interpretation. */
+export const EXPLAINED: readonly DemoExplained[] = [
+  { number: '示政规〔2023〕4号', key: 'homestead-questions', form: 'questions' },
+  ...['2018〕2', '2020〕1', '2021〕1', '2022〕1', '2022〕2', '2022〕3', '2023〕1', '2023〕2'].map((n) => ({
+    number: `示政规〔${n}号`,
+    notNeeded: BEFORE,
+  })),
 ];
