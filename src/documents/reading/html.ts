@@ -82,7 +82,7 @@ class Walk {
   #cells = 0;
 
   flush(): void {
-    const text = this.#text.replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n').trim();
+    const text = this.#text.replace(/(?<![ \t\u00a0])[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n').trim();
     this.#text = '';
     for (const line of text.split('\n')) if (line.trim() !== '') this.blocks.push({ kind: 'paragraph', n: ++this.#n, text: line.trim() });
   }

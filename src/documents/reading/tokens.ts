@@ -12,7 +12,7 @@ export type Token =
 
 const UNIT = /^(?:万元|元|件|项|个|次|份|条|宗)/;
 const RUN = /[-+−]?\d(?:[\d,.]|[-−](?=\d))*/y;
-const DASHES = /[-–—―－]+|[/／]+(?=\s|$)/y;
+const DASHES = /[-–—―－]{1,41}|[/／]{1,41}(?=\s|$)/y;
 
 /** As printed, with single spaces. */
 function tidy(text: string): string {
