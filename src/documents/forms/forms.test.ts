@@ -161,10 +161,10 @@ describe('the forms to be signed', () => {
   });
 
   it('say where and when it came out, once it did', () => {
-    const made = { void: false, values: { channel: 'website', on: '2026-03-05' } } as unknown as ItemFile['publications'][number];
+    const made = { void: null, values: { channel: 'website', on: '2026-03-05' } } as unknown as ItemFile['publications'][number];
     const row = (publications: ItemFile['publications']) =>
       approvalForm({ ...item(), publications }, CONTEXT).rows.find((r) => r.kind === 'text' && r.label === '发布渠道和日期');
-    expect(row([made, { ...made, void: true }])).toMatchObject({ value: '政府网站 2026年3月5日' });
+    expect(row([made, { ...made, void: { reason: '重复', on: '2026-03-06' } }])).toMatchObject({ value: '政府网站 2026年3月5日' });
     expect(row([])).toMatchObject({ value: '' });
   });
 

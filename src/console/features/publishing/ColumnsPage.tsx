@@ -2,6 +2,7 @@ import { Alert, Spin } from 'antd';
 import type { ColumnsAnswer } from '../../../web/api/publishingTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import { ColumnTree } from './ColumnTree.tsx';
+import { dayOf } from './dayOf.ts';
 import { useOffice, useSetup } from './usePublishing.ts';
 import '../registers/form.css';
 import './publishing.css';
@@ -29,7 +30,7 @@ export function ColumnsPage() {
           <ul className="way">
             {versions.map((v) => (
               <li key={v.version}>
-                第{v.version}版　{v.at.slice(0, 10)}　{v.by}
+                第{v.version}版　{dayOf(v.at)}　{v.by}
                 {v.reason && `　${v.reason}`}
               </li>
             ))}

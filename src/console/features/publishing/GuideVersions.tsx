@@ -2,6 +2,7 @@ import { Flex, Select } from 'antd';
 import { useState } from 'react';
 import type { ContentDifference, GuideAnswer } from '../../../web/api/publishingTypes.ts';
 import { DifferenceView } from './DifferenceView.tsx';
+import { dayOf } from './dayOf.ts';
 import { ErrorBox } from './ErrorBox.tsx';
 import { useOffice } from './usePublishing.ts';
 
@@ -18,7 +19,7 @@ export function GuideVersions({ versions }: { readonly versions: GuideAnswer['ve
   const now = pair ?? { before: earlier?.version ?? 0, after: newest?.version ?? 0 };
   const options = versions.map((v) => ({
     value: v.version,
-    label: `第${v.version}版　${v.at.slice(0, 10)}保存${v.effectiveOn ? `　公布日期 ${v.effectiveOn}` : ''}`,
+    label: `第${v.version}版　${dayOf(v.at)}保存${v.effectiveOn ? `　公布日期 ${v.effectiveOn}` : ''}`,
   }));
   return (
     <section className="panel" aria-label="版本">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SubmissionRow } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
+import { dayOf } from './dayOf.ts';
 
 const STATES = { waiting: '等待处理', returned: '已退回', taken: '已采用' } as const;
 const SHOWN = 20;
@@ -19,7 +20,7 @@ export function HandedIn({ unit }: { readonly unit: string }) {
         {list.data.slice(0, SHOWN).map(({ entry: { id, body } }) => (
           <li key={id}>
             {body.title} <span className={body.state === 'returned' ? 'tag late' : 'tag'}>{STATES[body.state]}</span>
-            <div className="sub">{body.handedInAt.slice(0, 10)}</div>
+            <div className="sub">{dayOf(body.handedInAt)}</div>
             {body.state === 'returned' && <div>退回原因：{body.reason}。请改好后重新报送。</div>}
           </li>
         ))}

@@ -67,12 +67,12 @@ export function InterpretationsPage() {
           { title: '解读的文件', render: (_, e) => <Link to={documentAddress(e.body.document)}>{title(e.body.document)}</Link> },
           {
             title: '形式',
-            width: 110,
+            width: 90,
             render: (_, e) => (e.body.notNeeded ? '不需要' : INTERPRETATION_FORMS.find((f) => f.value === e.body.form)?.label),
           },
           {
             title: '解读信息',
-            width: 240,
+            width: 150,
             render: (_, e) => (e.body.item ? <Link to={itemAddress(e.body.item)}>{e.body.item}</Link> : (e.body.notNeeded ?? '—')),
           },
         ]}

@@ -13,7 +13,7 @@ import './publishing.css';
 function Due({ row }: { readonly row: ItemRow }) {
   const { due } = row;
   if (!due) return '—';
-  if (row.firstPublishedOn) return <>{due.state === 'late' ? `${row.firstPublishedOn}（迟了）` : row.firstPublishedOn}</>;
+  if (row.firstPublishedOn) return <>{`${row.firstPublishedOn}公开${due.state === 'late' ? '（迟了）' : ''}`}</>;
   const text = `最晚 ${due.on}${due.provisional ? '（暂计）' : ''}`;
   return due.state === 'overdue' ? <b className="late">{text}，已超期</b> : text;
 }
@@ -43,7 +43,7 @@ export function ItemsPage() {
   return (
     <>
       <Flex justify="space-between" align="start" gap={12} wrap>
-        <h1>主动公开</h1>
+        <h1>信息发布</h1>
         <Flex gap={8} wrap>
           {picked.length > 0 && <Button href={county('zip')}>下载所选{picked.length}条（ZIP）</Button>}
           {picked.length > 0 && <Button href={county('xlsx')}>下载所选元数据表（XLSX）</Button>}
@@ -124,7 +124,7 @@ export function ItemsPage() {
             ),
           },
           { title: '下一步', width: 120, render: (_, r) => r.next ?? '—' },
-          { title: '公开期限', width: 150, render: (_, r) => <Due row={r} /> },
+          { title: '公开日期或期限', width: 150, render: (_, r) => <Due row={r} /> },
         ]}
       />
       <Flex justify="space-between" align="center" style={{ marginTop: 12 }}>

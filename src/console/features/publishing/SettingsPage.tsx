@@ -1,6 +1,7 @@
 import { Alert, Spin } from 'antd';
 import type { SettingsAnswer } from '../../../web/api/publishingTypes.ts';
 import { useSession } from '../../shell/session.ts';
+import { dayOf } from './dayOf.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 import { useOffice, useSetup } from './usePublishing.ts';
 import '../registers/form.css';
@@ -27,7 +28,7 @@ export function SettingsPage() {
         <ul className="way">
           {versions.map((v) => (
             <li key={v.version}>
-              第{v.version}版　{v.at.slice(0, 10)}　{v.by}
+              第{v.version}版　{dayOf(v.at)}　{v.by}
               {v.reason && `　原因：${v.reason}`}
               <div className="difference">
                 {v.changes.map((c) => (

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { ItemAnswer, SubmissionRow } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
+import { dayOf } from './dayOf.ts';
 import { ErrorBox } from './ErrorBox.tsx';
 import { fileAddress, itemAddress, useOffice, useSetup } from './usePublishing.ts';
 import '../registers/form.css';
@@ -43,7 +44,7 @@ function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readon
         {body.village && <span className="tag">村务公开</span>}
       </h2>
       <p className="sub">
-        {body.from}　{body.handedInBy}　{body.handedInAt.slice(0, 10)}报送　信息日期 {body.formedOn}
+        {body.from}　{body.handedInBy}　{dayOf(body.handedInAt)}报送　信息日期 {body.formedOn}
       </p>
       <p style={{ whiteSpace: 'pre-wrap' }}>{body.text}</p>
       <div className="photos">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ContentDifference, VersionRow } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { DifferenceView } from './DifferenceView.tsx';
+import { dayOf } from './dayOf.ts';
 import { HideVersion } from './HideVersion.tsx';
 import { useOpenItem } from './itemContext.ts';
 
@@ -24,7 +25,7 @@ export function VersionsPanel() {
   });
   const options = (versions.data ?? []).map((v) => ({
     value: v.version,
-    label: `第${v.version}版　${v.savedAt.slice(0, 10)} ${v.savedByName}${v.note ? `　${v.note}` : ''}${v.version === publicVersion ? '（公众看到的）' : ''}`,
+    label: `第${v.version}版　${dayOf(v.savedAt)} ${v.savedByName}${v.note ? `　${v.note}` : ''}${v.version === publicVersion ? '（公众看到的）' : ''}`,
   }));
   const d = difference.data;
   const shown = (field: string, value: string) =>
@@ -63,7 +64,7 @@ export function VersionsPanel() {
           <ul className="way">
             {old.map((v) => (
               <li key={v.version}>
-                第{v.version}版　{v.savedAt.slice(0, 10)}
+                第{v.version}版　{dayOf(v.savedAt)}
                 {v.hidden && (
                   <div>
                     已停止公开（{v.hidden.on}）：{v.hidden.reason}

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '#lib/day.ts';
 import { OFFICE, OWN, type Result, result, Tally, tallied } from '../result.ts';
 import type { Scene, SeenLink } from '../scene.ts';
 
@@ -15,7 +16,7 @@ function external(scene: Scene): Result {
     const hit = (says: string) => ({ key, title: l.title || l.item, says, link: itemLink(l), page: null });
     if (!probe) waiting.add(hit(`没有查：${l.href}`));
     else if (probe.outcome === 'refused') waiting.add(hit(`没有查：${l.href}（${probe.detail}）`));
-    else if (probe.outcome !== 'ok') dead.add(hit(`${l.href} 打不开（${probe.detail}，${probe.checkedAt.slice(0, 10)}查）`));
+    else if (probe.outcome !== 'ok') dead.add(hit(`${l.href} 打不开（${probe.detail}，${shanghaiDay(Date.parse(probe.checkedAt))}查）`));
   }
   const total = seen.size;
   const rest = waiting.total > 0 ? `，${waiting.total}个没有查` : '';

@@ -1,5 +1,6 @@
 import { dueState, publicationDue } from '#domain/publishing/due.ts';
 import { documentNeeds, type Interpretation } from '#domain/publishing/normative.ts';
+import { PUBLICATION_CHANNELS } from '#domain/publishing/publications.ts';
 import { type RegisterRecord, textOf } from '#domain/registers/record.ts';
 import type { Calendar } from '#law/calendar/index.ts';
 import { addDays, type Day, parseDay, shanghaiDay } from '#lib/day.ts';
@@ -9,6 +10,8 @@ import { consoleItem, cut } from './words.ts';
 
 const titleOf = (r: RegisterRecord | undefined, number: string): string => cut((r && textOf(r, 'title')) || number);
 const dayIn = (r: RegisterRecord, field: string): Day | null => parseDay(textOf(r, field) ?? '');
+
+const channelOf = (p: RegisterRecord): string => PUBLICATION_CHANNELS.find((c) => c.value === textOf(p, 'channel'))?.label ?? '别处';
 
 /** Items that are to be made public of our own accord and count as this office's. */
 function owed(r: RegisterRecord): boolean {
@@ -53,7 +56,7 @@ export function lateItems(
 
 /**
  * Dates of publication that can't be: on our own pages before the system published it, elsewhere before the paper was made, in the future;
- * and records entered long after. A reason in the remark settles it.
+ * and records entered long after; those of our own pages the system enters itself. A reason in the remark settles it.
  */
 export function oddDates(
   items: readonly RegisterRecord[],
@@ -76,9 +79,9 @@ export function oddDates(
     if (on > today) forged.add(hit(`发布日期${on}晚于今天`));
     else if (published && on < published) forged.add(hit(`登记的发布日期${on}早于实际发布的${published}`));
     else if (formed && on < formed) forged.add(hit(`发布日期${on}早于成文日期${formed}`));
-    else if (p.version === 1 && p.origin === 'entered') {
+    else if (textOf(p, 'channel') !== 'portal' && p.version === 1 && p.origin === 'entered') {
       const recorded = shanghaiDay(Date.parse(p.recordedAt));
-      if (on >= since && isPast(on, 'backdated', limits, recorded)) backdated.add(hit(`${on}发布，${recorded}才登记`));
+      if (on >= since && isPast(on, 'backdated', limits, recorded)) backdated.add(hit(`${on}在${channelOf(p)}发布，${recorded}才登记`));
     }
   }
   return { forged, backdated };

@@ -1,5 +1,5 @@
 import type { Viewer } from '#domain/people/policy.ts';
-import { addDays, type Day, daysBetween, parseDay } from '#lib/day.ts';
+import { addDays, type Day, daysBetween, parseDay, shanghaiDay } from '#lib/day.ts';
 import type { Refusal } from '#lib/result.ts';
 import { columnFreshness } from '../columns.ts';
 import { daysLeft, publicationDue } from '../due.ts';
@@ -71,9 +71,9 @@ async function itemTasks(context: PublishingContext, agency: string, today: Day)
     const { life } = line;
     const formed = parseDay(line.formedOn ?? '');
     if (life.work === 'kept') {
-      const since = parseDay(line.savedAt.slice(0, 10));
-      const dueOn = since ? addDays(since, Math.round(reassessMonths * 30.4)) : null;
-      if (!dueOn || daysBetween(today, dueOn) > 30) return [];
+      const since = shanghaiDay(Date.parse(line.savedAt));
+      const dueOn = addDays(since, Math.round(reassessMonths * 30.4));
+      if (daysBetween(today, dueOn) > 30) return [];
       return [
         task(agency, 'reassess', life.item, `重新评估：${line.title}`, '不公开的信息要定期评估，情况变化的应当公开。', dueOn, today, [
           'OGIR2019 18',
