@@ -43,8 +43,11 @@ export function foldMapped(source: string): Folded {
   const from: number[] = [];
   let blankAt = -1;
   let at = 0;
+  // Kept apart: asking the growing text for its last character would copy the whole of it every time.
+  let last = '';
   const put = (piece: string, place: number): void => {
     text += piece;
+    last = piece;
     for (let i = 0; i < piece.length; i++) from.push(place);
   };
   for (const character of source) {
@@ -53,7 +56,7 @@ export function foldMapped(source: string): Folded {
         if (blankAt < 0) blankAt = at;
         continue;
       }
-      if (blankAt >= 0 && text !== '' && WORD.test(piece) && WORD.test(text[text.length - 1] ?? '')) put(' ', blankAt);
+      if (blankAt >= 0 && WORD.test(last) && WORD.test(piece)) put(' ', blankAt);
       blankAt = -1;
       put(piece, at);
     }
