@@ -16,6 +16,7 @@ const SHAPE = {
 const HEADS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '未经复议直接起诉', '复议后起诉'];
 /** The same heads where a line-wise reading tears them. */
 const TORN_HEADS = ['维持', '纠正', '审结', '未经复议', '复议后'];
+const LONGEST_HEAD = 8;
 
 function countIn(text: string, words: readonly string[]): number {
   return words.filter((w) => text.includes(w)).length;
@@ -23,21 +24,29 @@ function countIn(text: string, words: readonly string[]): number {
 
 /** The cells after the heads, up to fifteen or the next prose; null where there are no such heads. */
 function cellsAfter(bands: readonly Band[], rest: string, heads: readonly string[]): BandCell[] | null {
-  let seen = '';
+  const seen = new Set<string>();
+  // The end of what came before: a head may be torn between two labels.
+  let near = '';
+  const see = (text: string): void => {
+    near += text;
+    for (const h of heads) if (near.includes(h)) seen.add(h);
+    near = near.slice(-LONGEST_HEAD);
+  };
   let cells: BandCell[] = [];
   for (const [i, band] of bands.entries()) {
     const label = fold(band.label);
     const prose = label.length > 14 || (countIn(label, heads) === 0 && label.length > 8);
     if (cells.length > 0 && prose) break;
-    seen += label;
-    if (countIn(seen, heads) < 2) continue;
+    see(label);
+    if (seen.size < 2) continue;
     const headBlanks =
       cells.length === 0 && band.cells.every((c) => c.kind === 'blank') && bands.slice(i + 1).some((b) => b.cells.length >= WIDTH);
     if (headBlanks) continue;
     cells = [...cells, ...band.cells];
     if (cells.length >= WIDTH) break;
   }
-  return countIn(seen + fold(rest), heads) >= 3 ? cells : null;
+  see(fold(rest));
+  return seen.size >= 3 ? cells : null;
 }
 
 /** Where only torn heads are there, prose may say the same words: nothing but a whole row of figures is taken. */
