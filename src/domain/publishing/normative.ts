@@ -47,6 +47,12 @@ export interface Interpretation {
   readonly notNeeded: string | null;
 }
 
+/** The interpretations that are out, or settled as not needed: one that is still a draft interprets nothing for anybody. */
+export function interpretationsOut<I extends Interpretation>(made: readonly I[], publications: readonly RegisterRecord[]): I[] {
+  const out = new Set(publications.filter((p) => !p.void && textOf(p, 'takenDownOn') === null).map((p) => textOf(p, 'item')));
+  return made.filter((i) => i.notNeeded !== null || (i.item !== null && out.has(i.item)));
+}
+
 /** 三个工作日 after publication: from memory of practice, dated and editable. */
 export const INTERPRETATION_DAYS = { days: 3, basis: 'DETAIL2016', unverified: '期限未与原文核对（2026-11-01），可以修改' } as const;
 
@@ -64,7 +70,7 @@ function interpretationNeed(d: RegisterRecord, title: string, made: readonly Int
   const promulgated = parseDay(textOf(d, 'promulgatedOn') ?? '');
   if (!promulgated || made.some((i) => i.document === d.number && (i.item !== null || i.notNeeded !== null))) return [];
   const dueOn = addWorkdaysProvisionally(calendar, promulgated, INTERPRETATION_DAYS.days);
-  const says = `《${title}》还没有配套解读；谁起草谁解读，应与文件同步，最迟${dueOn}发布。`;
+  const says = `《${title}》还没有发布解读；谁起草谁解读，应与文件同步，最迟${dueOn}发布。`;
   return [{ document: d.number, title, kind: 'interpretation', dueOn, says, basis: [INTERPRETATION_DAYS.basis] }];
 }
 
@@ -81,6 +87,7 @@ function expiryNeed(d: RegisterRecord, title: string, today: Day): DocumentNeed[
 
 /**
  * The to-do lines of a document: legality review before issue, publication, interpretation, the end of validity.
+ * @param made the interpretations that are out
  * @param from the office's first day of use: what should have been done before it is nobody's debt; what is still to come counts
  */
 export function documentNeeds(

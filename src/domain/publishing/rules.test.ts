@@ -14,7 +14,7 @@ import { periodOf, readCatalogue } from './dutyImport.ts';
 import { freshness, THRESHOLDS, thresholdDays } from './freshness.ts';
 import { guideFindings, guideReview } from './guide.ts';
 import { addressOf, indexNumber, indexPrefix, isCreditCode } from './indexNumber.ts';
-import { documentNeeds, numbersAt } from './normative.ts';
+import { documentNeeds, interpretationsOut, numbersAt } from './normative.ts';
 import { shippedColumns } from './shipped/columns.ts';
 import { duty, shippedDuties } from './shipped/duties.ts';
 import { FIELDS, fieldDuties } from './shipped/fields.ts';
@@ -344,6 +344,18 @@ describe('normative documents', () => {
         expect(b.inForce).toBe(a.inForce + (b.issued - a.issued) - (b.abolished - a.abolished));
       }),
     );
+  });
+
+  it('are interpreted once the interpretation is out, not while it is a draft or after it was taken down', () => {
+    const made = { document: '2', documentItem: null, form: 'text', item: 'X', notNeeded: null } as const;
+    const out = (values: object, voided: RegisterRecord['void'] = null) =>
+      interpretationsOut([made], [{ ...document('F1', {}), register: 'publications', void: voided, values: { item: 'X', ...values } }]);
+    expect(interpretationsOut([made], [])).toEqual([]);
+    expect(out({ takenDownOn: null })).toEqual([made]);
+    expect(out({ takenDownOn: '2026-03-05' })).toEqual([]);
+    expect(out({ takenDownOn: null }, { reason: '误登', on: '2026-03-05' })).toEqual([]);
+    const settled = { ...made, item: null, notNeeded: '只涉及内部管理' };
+    expect(interpretationsOut([settled], [])).toEqual([settled]);
   });
 
   it('owe an interpretation, a legality review, publication and an answer before they lapse', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { may, type Viewer } from '#domain/people/policy.ts';
 import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { CLEANUP_RESULTS, DOCUMENT_STATES, documentState, REVIEW_DAYS, REVIEW_RESULTS, reviewDueOn } from '#domain/publishing/legality.ts';
-import { countedIn, documentNeeds, numbersAt } from '#domain/publishing/normative.ts';
+import { countedIn, documentNeeds, type Interpretation, interpretationsOut, numbersAt } from '#domain/publishing/normative.ts';
 import { expiryReminder } from '#domain/publishing/validity.ts';
 import { type RegisterRecord, textOf } from '#domain/registers/record.ts';
 import { type Day, day, parseDay } from '#lib/day.ts';
@@ -18,13 +18,20 @@ const ONE = { ...OFFICE, number: recordNumber };
 const ID = z.string().min(1).max(64);
 const version = z.number().int().min(0);
 
+function interpretedBy(begun: readonly Interpretation[], out: readonly Interpretation[]): DocumentRow['interpreted'] {
+  if (out.some((i) => i.item !== null)) return 'made';
+  if (out.length > 0) return 'notNeeded';
+  return begun.length > 0 ? 'begun' : 'none';
+}
+
 /** 规范性文件: the list with the form's three numbers on any day, one document with its reviews, clean-ups and interpretations. */
 export function registerPublishingNormative(api: Api, deps: WebDeps): void {
   const { normative, entries } = deps.publishing;
 
   /** The office's own entries around its documents; the reader was asked for before. */
   async function around(viewer: Viewer, agency: string) {
-    const [reviews, cleanups, interpretations, settings] = await Promise.all([
+    const [publications, reviews, cleanups, interpretations, settings] = await Promise.all([
+      deps.registers.list(viewer, { register: 'publications', agencies: [agency], size: 0 }),
       entries.list(viewer, [agency], 'legalReview'),
       entries.list(viewer, [agency], 'cleanup'),
       entries.list(viewer, [agency], 'interpretation'),
@@ -34,6 +41,7 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
       reviews: isRefusal(reviews) ? [] : reviews,
       cleanups: isRefusal(cleanups) ? [] : cleanups,
       interpretations: isRefusal(interpretations) ? [] : interpretations,
+      publications: isRefusal(publications) ? [] : publications.records,
       from: parseDay(settingsOf(isRefusal(settings) ? null : settings[0]).startedOn ?? ''),
     };
   }
@@ -41,7 +49,8 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
 
   async function rowOver(d: RegisterRecord, all: Around, on: Day): Promise<DocumentRow> {
     const reviews = all.reviews.filter((e) => e.body.document === d.number);
-    const made = all.interpretations.filter((e) => e.body.document === d.number).map((e) => e.body);
+    const begun = all.interpretations.filter((e) => e.body.document === d.number).map((e) => e.body);
+    const made = interpretationsOut(begun, all.publications);
     const ends = { effectiveOn: null, validUntil: textOf(d, 'validUntil'), endedOn: textOf(d, 'endedOn') };
     const state = documentState(d, on);
     return {
@@ -59,7 +68,7 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
       reminder: state === 'ended' ? null : expiryReminder(ends, deps.today()),
       reviewedOn: textOf(d, 'legalReviewOn'),
       reviewing: reviews.some((e) => e.body.result === 'open'),
-      interpreted: made.some((i) => i.item !== null) ? 'made' : made.some((i) => i.notNeeded !== null) ? 'notNeeded' : 'none',
+      interpreted: interpretedBy(begun, made),
       cleanedUp:
         all.cleanups
           .filter((e) => e.body.document === d.number)

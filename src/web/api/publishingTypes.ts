@@ -211,7 +211,7 @@ export interface DocumentRow {
   /** 合法性审核日期 as the register has it. */
   readonly reviewedOn: string | null;
   readonly reviewing: boolean;
-  readonly interpreted: 'made' | 'notNeeded' | 'none';
+  readonly interpreted: 'made' | 'begun' | 'notNeeded' | 'none';
   readonly cleanedUp: string | null;
   readonly needs: readonly { readonly kind: string; readonly says: string; readonly dueOn: string | null }[];
 }

@@ -46,7 +46,7 @@ export function ItemPage() {
   return (
     <ItemContext value={{ answer, setup: setup.data, findings }}>
       <p className="crumb">
-        <Link to="/publishing">主动公开</Link> › {life.item}
+        <Link to="/publishing">信息发布</Link> › {life.item}
       </p>
       <Flex justify="space-between" align="start" gap={12} wrap>
         <h1>

@@ -32,6 +32,7 @@ function Validity({ row }: { readonly row: DocumentRow }) {
 function Interpreted({ row }: { readonly row: DocumentRow }) {
   if (row.interpreted === 'made') return '有';
   if (row.interpreted === 'notNeeded') return '不需要';
+  if (row.interpreted === 'begun') return <span className="late">在写，还没发布</span>;
   return row.state === 'ended' ? '—' : <b className="late">没有</b>;
 }
 

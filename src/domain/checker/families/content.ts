@@ -93,7 +93,7 @@ const STATED = /\d|零|〇|未|无|没|不(?!断|够)|(?:件|元)/;
 /** The fee is named, but neither a sum nor that there was none. */
 function* unstated(context: Context, told: Sentence): Iterable<Found> {
   const about = context.sentences.filter((s) => s.passage === told.passage && s.start >= told.start);
-  if (about.some((s) => STATED.test(s.text.replace(/《[^》]*》/g, '').replace(/^[（(]?[\d一二三四五六七八九十]+[)）、.．]/, '')))) return;
+  if (about.some((s) => STATED.test(s.text.replace(/《[^《》]*》/g, '').replace(/^[（(]?[\d一二三四五六七八九十]+[)）、.．]/, '')))) return;
   yield {
     message: '这里写到信息处理费，没有写发出收费通知的件数和总金额、实际收取的总金额；没有的写0。',
     where: placeOf(told.passage, told.start, told.start + told.text.length),
@@ -106,12 +106,12 @@ function* fees(context: Context): Iterable<Found> {
   const { year } = context.reading.report;
   const text = narrative(context, 6);
   if ((year !== null && year < 2021) || context.partial(6)) return;
-  const told = context.sentences.find((s) => /信息(?:公开)?处理费/.test(s.text.replace(/《[^》]*》/g, '')));
+  const told = context.sentences.find((s) => /信息(?:公开)?处理费/.test(s.text.replace(/《[^《》]*》/g, '')));
   if (told) {
     yield* unstated(context, told);
     return;
   }
-  if (context.passages.some((p) => /信息(?:公开)?处理费/.test(p.text) && STATED.test(p.text.replace(/《[^》]*》/g, '')))) return;
+  if (context.passages.some((p) => /信息(?:公开)?处理费/.test(p.text) && STATED.test(p.text.replace(/《[^《》]*》/g, '')))) return;
   if (text === null) return;
   const other = context.passages.find((p) => p.section === 6 && /收费/.test(p.text));
   const cut = '信息处理费要写明发出收费通知的件数和总金额、实际收取的总金额，没有的写0。';

@@ -41,7 +41,7 @@ function* selfNames(context: Context): Iterable<Found> {
   if (!word) return;
   const pattern = foreignWords(word);
   for (const passage of context.passages) {
-    const quoted = passage.text.replace(/“[^”]{0,30}”|《[^》]*》/g, (s) => '〇'.repeat(s.length));
+    const quoted = passage.text.replace(/“[^”]{0,30}”|《[^《》]*》/g, (s) => '〇'.repeat(s.length));
     for (const m of quoted.matchAll(pattern)) {
       const expected = `${m[0][0]}${word}`;
       const end = passage.text.slice(m.index, m.index + 80).search(/[，。；]/);

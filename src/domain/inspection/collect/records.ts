@@ -1,5 +1,5 @@
 import { dueState, publicationDue } from '#domain/publishing/due.ts';
-import { documentNeeds, type Interpretation } from '#domain/publishing/normative.ts';
+import { documentNeeds, type Interpretation, interpretationsOut } from '#domain/publishing/normative.ts';
 import { PUBLICATION_CHANNELS } from '#domain/publishing/publications.ts';
 import { type RegisterRecord, textOf } from '#domain/registers/record.ts';
 import type { Calendar } from '#law/calendar/index.ts';
@@ -90,12 +90,14 @@ export function oddDates(
 /** Documents without interpretation past its date; those lapsed that nobody noted go into `lapsed`. */
 export function documentFindings(
   documents: readonly RegisterRecord[],
-  made: readonly Interpretation[],
+  begun: readonly Interpretation[],
+  publications: readonly RegisterRecord[],
   calendar: Calendar,
   today: Day,
   lapsed: Tally,
 ): Tally {
   const policies = new Tally();
+  const made = interpretationsOut(begun, publications);
   for (const d of documents) {
     for (const need of documentNeeds(d, made, calendar, today)) {
       const link = `/registers/normativeDocuments?number=${encodeURIComponent(d.number)}`;

@@ -57,7 +57,7 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
   ];
   lateItems(items, publications, calendar, limits, today, read.tallies.late);
   const made = (await entries.list([agency], 'interpretation')).map((e) => e.body);
-  const policies = documentFindings(await list('normativeDocuments'), made, calendar, today, read.tallies.validity);
+  const policies = documentFindings(await list('normativeDocuments'), made, publications, calendar, today, read.tallies.validity);
 
   const guide = await entries.get(agency, 'guide', 'guide');
   const year = yearOf(today) - 1;

@@ -6,7 +6,7 @@ import { daysLeft, publicationDue } from '../due.ts';
 import { dutyStatus } from '../duties.ts';
 import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
-import { documentNeeds } from '../normative.ts';
+import { documentNeeds, interpretationsOut } from '../normative.ts';
 import { lastAtPlaces, placeStatus } from '../places.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
@@ -119,8 +119,12 @@ async function guideTasks(context: PublishingContext, agency: string, today: Day
 
 async function documentTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const from = parseDay((await context.settings(agency)).startedOn ?? '');
-  const { records } = await context.ports.registers.list({ register: 'normativeDocuments', agencies: [agency], size: 0 });
-  const made = (await context.ports.entries.list([agency], 'interpretation')).map((e) => e.body);
+  const listed = async (register: 'normativeDocuments' | 'publications') =>
+    (await context.ports.registers.list({ register, agencies: [agency], size: 0 })).records;
+  const records = await listed('normativeDocuments');
+  if (records.length === 0) return [];
+  const begun = (await context.ports.entries.list([agency], 'interpretation')).map((e) => e.body);
+  const made = interpretationsOut(begun, await listed('publications'));
   const calendar = await context.deps.calendar();
   return records.flatMap((d) =>
     documentNeeds(d, made, calendar, today, from).map((n) =>
