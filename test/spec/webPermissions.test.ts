@@ -90,7 +90,7 @@ function address(path: string, agency: string): string {
 
 async function ask(method: string, path: string, agency: string, client: Client | null, csrf = true) {
   const given = GIVEN[`${method} ${path}`];
-  const body = { agency, ...given, ...(given?.['unit'] && { unit: agency }) };
+  const body = { agency, ...given, ...(given && 'unit' in given ? { unit: agency } : {}) };
   const query = method === 'GET' ? `?${new URLSearchParams(body as unknown as Record<string, string>)}` : '';
   const url = `/api/console${address(path, agency)}`;
   // What the address names is not named in the body again.

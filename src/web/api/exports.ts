@@ -6,6 +6,7 @@ import { writeRegisterHtml } from '#documents/writing/registerHtml.ts';
 import { writeRegisterXlsx } from '#documents/writing/registerXlsx.ts';
 import { registerOf } from '#domain/registers/index.ts';
 import { isRefusal } from '#lib/result.ts';
+import { shortened } from '../check/upload.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
 import { ROWS_QUERY, recordQuery } from './query.ts';
@@ -19,9 +20,11 @@ const TYPES = {
 
 const EXPORT = ROWS_QUERY.extend({ format: z.enum(['xlsx', 'csv', 'json']).default('xlsx') });
 
+const LONGEST_NAME = 150;
+
 /** A name for a download that no header or file system can misread: RFC 5987, with a plain one for old clients. */
 export function attachment(reply: FastifyReply, name: string, inline = false): void {
-  const safe = name.replace(/[\p{Cc}\p{Cf}"\\/:*?<>|]/gu, '_').slice(0, 150);
+  const safe = shortened(name.toWellFormed().replace(/[\p{Cc}\p{Cf}"\\/:*?<>|]/gu, '_'), LONGEST_NAME);
   const ascii = safe.replace(/[^\x20-\x7e]/g, '_').replace(/[%;]/g, '_');
   const encoded = encodeURIComponent(safe).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   reply.header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encoded}`);

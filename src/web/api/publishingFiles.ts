@@ -9,7 +9,7 @@ import { attachment } from './exports.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
 import { itemNumber, revision } from './publishingItems.ts';
-import { isPicture, mediaTypeOf } from './publishingMedia.ts';
+import { isPicture, taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
 import type { CleanAnswer } from './publishingTypes.ts';
 import { agencyCode } from './query.ts';
@@ -48,6 +48,7 @@ export function theFile(files: readonly Upload[]): Upload {
   const [file] = files;
   if (!file) throw new HttpProblem(422, '没有收到文件，请选择一个文件。');
   if (file.tooLarge) throw new HttpProblem(413, '文件超过30 MB', '请压缩或者拆分后再上传。');
+  if (file.bytes.length === 0) throw new HttpProblem(422, `“${file.name}”是空的，里面没有内容`, '请打开原文件看一看，重新导出后再上传。');
   return file;
 }
 
@@ -101,24 +102,23 @@ export function registerPublishingFiles(api: Api, deps: WebDeps): void {
   });
 
   withFile('/publishing/item/attach', ATTACH, async (viewer, { agency, item, basedOn, title, replaces }, file) => {
-    const { name, bytes } = file;
-    const given = { title, name, mediaType: mediaTypeOf(name, bytes), bytes, ...(replaces && { replaces }) };
+    const given = { title, ...taken(file), ...(replaces && { replaces }) };
     const saved = await publishing.items.attach(viewer, agency, item, given, basedOn);
     return isRefusal(saved) ? saved : answerOf(viewer, saved);
   });
 
   withFile('/publishing/signed-paper', z.object(ITEM), async (viewer, { agency, item }, file) => {
-    const mediaType = mediaTypeOf(file.name, file.bytes);
+    const { name, mediaType } = taken(file);
     if (!isPicture(mediaType) && mediaType !== 'application/pdf') return refuse('签批件请用照片（JPG、PNG）或者 PDF 扫描件。');
-    const given = { agency, name: file.name, mediaType, visibility: 'office', register: 'items', record: item } as const;
+    const given = { agency, name, mediaType, visibility: 'office', register: 'items', record: item } as const;
     const kept = await deps.files.add(viewer, given, file.bytes);
     return 'refused' in kept ? kept : { id: kept.id, name: kept.name };
   });
 
   withFile('/publishing/paper', z.object({ agency: agencyCode }), async (viewer, { agency }, file) => {
-    const mediaType = mediaTypeOf(file.name, file.bytes);
+    const { name, mediaType } = taken(file);
     if (!isPicture(mediaType) && mediaType !== 'application/pdf') return refuse('请用照片（JPG、PNG）或者 PDF 扫描件。');
-    const given = { agency, name: file.name, mediaType, visibility: 'office', register: null, record: null } as const;
+    const given = { agency, name, mediaType, visibility: 'office', register: null, record: null } as const;
     const kept = await deps.files.add(viewer, given, file.bytes);
     return 'refused' in kept ? kept : { id: kept.id, name: kept.name };
   });

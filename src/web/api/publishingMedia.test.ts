@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPicture, mediaTypeOf } from './publishingMedia.ts';
+import { isPicture, mediaTypeOf, taken } from './publishingMedia.ts';
 
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
 
@@ -19,5 +19,21 @@ describe('what a file is', () => {
     expect(isPicture(mediaTypeOf('图.svg', new TextEncoder().encode('<svg onload="alert(1)"/>')))).toBe(false);
     expect(isPicture(mediaTypeOf('图.png', new TextEncoder().encode('<html>')))).toBe(false);
     expect(isPicture('image/png')).toBe(true);
+  });
+});
+
+describe('a file as it is kept', () => {
+  it('ends as its kind does: a picture that calls itself a page stays a picture', () => {
+    expect(taken({ name: '照片.jpg.html', bytes: bytes('ffd8ffe000') }).name).toBe('照片.jpg.html.jpg');
+    expect(taken({ name: '通知', bytes: bytes('255044462d') })).toMatchObject({ name: '通知.pdf', mediaType: 'application/pdf' });
+  });
+
+  it('keeps its name where that fits, and where the kind is not told by the bytes', () => {
+    for (const [name, hex] of [
+      ['照片.JPEG', 'ffd8ffe000'],
+      ['通知.pdf', '255044462d'],
+      ['网页.html', '3c68746d6c'],
+    ] as const)
+      expect(taken({ name, bytes: bytes(hex) }).name).toBe(name);
   });
 });

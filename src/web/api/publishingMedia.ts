@@ -31,6 +31,23 @@ export function mediaTypeOf(name: string, bytes: Uint8Array): string {
   return BY_NAME[extension] ?? 'application/octet-stream';
 }
 
+/** Endings of the kinds that are shown in place; a file of such a kind keeps no other, least of all one that runs. */
+const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+};
+
+/** What somebody handed in as it is kept: its kind by its bytes, and a name that ends as the kind does. */
+export function taken({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) {
+  const mediaType = mediaTypeOf(name, bytes);
+  const endings = ENDINGS[mediaType];
+  const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return { name: !endings || endings.includes(ending) ? name : `${name}.${endings[0]}`, mediaType, bytes };
+}
+
 /** A picture a browser shows by itself. */
 export function isPicture(mediaType: string): boolean {
   return /^image\/(png|jpeg|gif|webp)$/.test(mediaType);

@@ -7,7 +7,7 @@ import { HttpProblem } from '../plugins/errors.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
 import { itemNumber } from './publishingItems.ts';
-import { mediaTypeOf } from './publishingMedia.ts';
+import { taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
 import { agencyCode, reason, recordNumber } from './query.ts';
 
@@ -41,7 +41,7 @@ export function registerPublishingOutside(api: Api, deps: WebDeps): void {
       if (forbidden) return forbidden;
       const [file] = files;
       if (file?.tooLarge) throw new HttpProblem(413, '照片超过20 MB', '请用手机压缩后再上传，或者只填网址。');
-      const photo = file && { name: file.name, mediaType: mediaTypeOf(file.name, file.bytes), bytes: file.bytes };
+      const photo = file && taken(file);
       const done = await publishing.outside.record(viewer, { ...given, ...(photo && { photo }) });
       if (isRefusal(done)) return done;
       const item = await publishing.items.get(viewer, given.agency, given.item);

@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
-import { isPicture, mediaTypeOf } from './publishingMedia.ts';
+import { isPicture, taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
 import { handingIn } from './publishingTasks.ts';
 import type { HandInUnit, SubmissionRow } from './publishingTypes.ts';
@@ -77,7 +77,9 @@ export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
       if (forbidden) return forbidden;
       const large = files.find((f) => f.tooLarge);
       if (large) throw new HttpProblem(413, `“${large.name}”超过20 MB`, '请用手机压缩后再选。');
-      const photos = files.map(({ name, bytes }) => ({ name, mediaType: mediaTypeOf(name, bytes), bytes }));
+      const empty = files.find((f) => f.bytes.length === 0);
+      if (empty) throw new HttpProblem(422, `“${empty.name}”是空的，里面没有内容`, '请去掉它，或者重新拍一张再选。');
+      const photos = files.map(taken);
       const entry = await submissions.handIn(viewer, unit, { ...given, column: column ?? null, files: photos });
       return isRefusal(entry) ? entry : { id: entry.id };
     },

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { storable } from '#domain/publishing/storable.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 
 /** A file somebody handed in, held in memory while it is read. */
@@ -17,11 +18,20 @@ export interface UploadBounds {
   readonly allBytes: number;
 }
 
+const LONGEST_NAME = 120;
+
+/** A file's name of so many characters at most, cut before its ending and never within a character. */
+export function shortened(name: string, most: number): string {
+  const characters = [...name];
+  if (characters.length <= most) return name;
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? '';
+  return `${characters.slice(0, most - ending.length).join('')}${ending}`;
+}
+
 /** A file's own name as it may be shown: no folders, no control or direction characters, not too long. */
 export function shownName(name: string | undefined): string {
-  const last = (name ?? '').replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
-  return plain.slice(0, 120) || '未命名文件';
+  const last = (name ?? '').toWellFormed().replaceAll('\\', '/').split('/').at(-1) ?? '';
+  return shortened(last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim(), LONGEST_NAME) || '未命名文件';
 }
 
 function megabytes(bytes: number): number {
@@ -42,7 +52,7 @@ export async function readUploads(
   // One file more than allowed is taken, so that it can be told.
   for await (const part of request.parts({ limits: { files: bounds.files + 1, fileSize: bounds.fileBytes + 1 } })) {
     if (part.type === 'field') {
-      fields.set(part.fieldname, String(part.value));
+      fields.set(part.fieldname, storable(String(part.value)));
       continue;
     }
     const chunks: Buffer[] = [];

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { storable } from '#domain/publishing/storable.ts';
 import { HttpProblem, readable } from './errors.ts';
 
 /** Public pages: nothing inline, nothing from elsewhere. */
@@ -87,5 +88,11 @@ export async function registerSecurity(server: FastifyInstance): Promise<void> {
     if (!readable(request)) done(new HttpProblem(400, '地址读不懂', '请检查地址，或者从首页查找。'));
     else if (!UNSAFE.has(request.method) || fromOwnPages(request)) done();
     else done(new HttpProblem(403, '这次提交来自别的网站，没有接受', '请在本系统的页面上重新操作。'));
+  });
+  // Characters no database keeps come along in what is pasted: they are left out before anybody reads the request.
+  server.addHook('preValidation', (request, _, done) => {
+    request.query = storable(request.query);
+    if (typeof request.body === 'object') request.body = storable(request.body);
+    done();
   });
 }

@@ -99,7 +99,7 @@ export class Sessions {
 
 /** A path of our own to go to after sign-in; anything else leads to the console. */
 export function safeNext(next: string | undefined): string {
-  if (!next || !/^\/(?![/\\])[\w\-./?=&%~:@!$'()*+,;]*$/.test(next)) return '/console/';
+  if (!next || !/^\/(?![/\\])[^\s\\\p{Cc}\p{Cf}]*$/u.test(next)) return '/console/';
   const url = new URL(next, 'http://own.invalid');
   // A path that is resolved to two slashes would name another host.
   const own = url.origin === 'http://own.invalid' && !url.pathname.startsWith('//');

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { safeNext } from '../../src/web/plugins/session.ts';
+import { type Client, openSite, signIn, type TestSite } from '../e2e/site.ts';
+
+let site: TestSite;
+let reviewer: Client;
+
+beforeAll(async () => {
+  site = await openSite({ demo: true, clock: '2026-11-23T02:00:00Z', listen: false });
+  reviewer = await signIn(site, 'cyz-shenhe', 'Yanshi-cyz-shenhe-2023');
+}, 240_000);
+afterAll(() => site.close());
+
+const headers = () => ({ cookie: reviewer.cookie, 'x-gongkai-csrf': reviewer.csrf });
+
+/** One form with one file, as a browser sends it. */
+function multipart(fields: Readonly<Record<string, string>>, file: { name: string; bytes: string }) {
+  const boundary = '----own';
+  const parts = Object.entries(fields).map(([k, v]) => `--${boundary}\r\ncontent-disposition: form-data; name="${k}"\r\n\r\n${v}\r\n`);
+  const sent = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: text/html\r\n\r\n${file.bytes}\r\n`;
+  return {
+    payload: `${parts.join('')}${sent}--${boundary}--\r\n`,
+    headers: { ...headers(), 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
+
+describe('characters that no database keeps', () => {
+  const UNKEPT = { nothing: 'a\u0000b', 'half a character': 'a\ud83d', 'the other half': '\udc00b' };
+
+  it.each(Object.entries(UNKEPT))('%s in what is saved is left out, and the rest is saved', async (_, text) => {
+    const answer = await site.server.inject({
+      method: 'POST',
+      url: '/api/console/publishing/filters',
+      headers: headers(),
+      payload: { agency: 'cyz', name: `甲${text}`, query: text },
+    });
+    expect(answer.statusCode).toBe(200);
+    const note = await site.server.inject({
+      method: 'POST',
+      url: '/api/console/registers/items',
+      headers: headers(),
+      payload: { agency: 'cyz', reason: text, drafts: [{ values: { title: text } }] },
+    });
+    expect(note.statusCode).toBeLessThan(500);
+  });
+
+  it.each(['/search?q=a%00b', '/cyz/content/news?q=%00', '/api/v1/documents?q=%00', '/sign-in?next=%00'])(
+    '%s is answered as without them',
+    async (url) => {
+      expect((await site.server.inject({ url })).statusCode).toBe(200);
+    },
+  );
+
+  it('in fields beside a file are left out too', async () => {
+    const form = multipart({ unit: 'cyz', title: '公\u0000示', formedOn: '2026-11-01', text: '\u0000' }, { name: 'a.txt', bytes: '公示' });
+    const answer = await site.server.inject({ method: 'POST', url: '/api/console/publishing/submissions', ...form });
+    expect(answer.statusCode).toBe(200);
+  });
+});
+
+describe('a file without content', () => {
+  it.each([
+    ['/publishing/paper', { agency: 'cyz' }],
+    ['/publishing/submissions', { unit: 'cyz', title: '公示', formedOn: '2026-11-01' }],
+  ])('is refused at %s, with its name', async (path, fields) => {
+    const form = multipart(fields, { name: '空.pdf', bytes: '' });
+    const answer = await site.server.inject({ method: 'POST', url: `/api/console${path}`, ...form });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().error).toBe('“空.pdf”是空的，里面没有内容');
+  });
+});
+
+describe('where sign-in leads to', () => {
+  it.each([
+    ['/console/x?q=朝阳&b=1', '/console/x?q=%E6%9C%9D%E9%98%B3&b=1'],
+    ['/console/x?q=%E6%9C%9D', '/console/x?q=%E6%9C%9D'],
+    ['/cyz/items/2026-00001', '/cyz/items/2026-00001'],
+  ])('%s is a page of ours', (next, to) => expect(safeNext(next)).toBe(to));
+
+  it.each([
+    undefined,
+    '',
+    'https://elsewhere.example',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    '/.//elsewhere.example',
+    '/..//elsewhere.example',
+    '/x\r\nset-cookie: a=b',
+    '/\u202e',
+    'javascript:alert(1)',
+  ])('%j is not', (next) => expect(safeNext(next)).toBe('/console/'));
+});
