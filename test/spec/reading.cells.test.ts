@@ -27,6 +27,24 @@ describe('what a cell says', () => {
     ['0.00', 0, 'decimal'],
     ['-1', -1, 'negative'],
     ['详见附件', null, 'text'],
+    ['&amp;nbsp;', null, 'blank'],
+    ['&amp;#160;', null, 'blank'],
+    ['&amp;emsp;&amp;emsp;', null, 'blank'],
+    ['\\u00a0', null, 'blank'],
+    ['\u3000', null, 'blank'],
+    ['&amp;nbsp;-&amp;nbsp;', null, 'mark'],
+    ['○', 0, 'remark'],
+    ['12①', 12, 'remark'],
+    ['3²', 3, 'remark'],
+    ['5<sup>2</sup>', 5, 'remark'],
+    ['1.2万', 12_000, 'remark'],
+    ['1O', null, 'text'],
+    ['l2', null, 'text'],
+    ['3十', null, 'text'],
+    ['五6', null, 'text'],
+    ['—5', null, 'text'],
+    ['15%', null, 'text'],
+    ['3/4', null, 'text'],
   ])('“%s” is %s with the note %s', async (printed, value, kind) => {
     const reading = await read({ rows: { '1': ['0', printed, '0', '0', '0', '0', '0'] } });
     expect(rowOf(reading, '1')?.[1]).toBe(value);
@@ -48,6 +66,27 @@ describe('what a cell says', () => {
     const yuan = await read({ fees: '50000元' });
     expect(yuan.report.tables.proactive?.['feesInTenThousandYuan']).toBe(5);
     expect(kinds(yuan)).toEqual([['proactive/feesInTenThousandYuan', 'remark', '50000元']]);
+  });
+
+  it('亿 in a money cell is ten thousand times 万', async () => {
+    for (const [fees, want] of [
+      ['0.35亿元', 3500],
+      ['3.5万', 3.5],
+      ['0.00', 0],
+      ['0万元', 0],
+      ['1,234.5', 1234.5],
+    ] as const)
+      expect((await read({ fees })).report.tables.proactive?.['feesInTenThousandYuan']).toBe(want);
+  });
+
+  it('figures apart by a space are one where the row’s sum says so, else in doubt', async () => {
+    const joined = await read({ rows: { '1': ['1 2', '0', '0', '0', '0', '3', '15'] } });
+    expect(rowOf(joined, '1')).toEqual([12, 0, 0, 0, 0, 3, 15]);
+    const two = await read({ rows: { '1': ['1<br>2', '0', '0', '0', '0', '0', '1<br>2'] } });
+    expect(rowOf(two, '1')).toEqual(Array(7).fill(null));
+    expect(two.doubts[0]?.readings.map((r) => r[0])).toEqual([12, 1, 2]);
+    const flat = await read({ licences: '1 234' });
+    expect(flat.doubts.map((d) => [d.cell, d.readings])).toEqual([['proactive/licences', [[1234], [1], [234]]]]);
   });
 
   it('a blank total stays blank: it is not computed', async () => {

@@ -11,6 +11,8 @@ export interface Band {
   readonly n: number;
   /** Source line of the label's last words. */
   readonly labelLine: number;
+  /** The end of a table's row closed it: its cells are one row's. */
+  readonly ended?: true;
 }
 
 function hasValue(cells: readonly BandCell[]): boolean {
@@ -23,8 +25,8 @@ export function bandsOf(tokens: readonly Token[]): { bands: Band[]; rest: string
   let label = '';
   let labelLine = 0;
   let cells: BandCell[] = [];
-  const close = (): void => {
-    bands.push({ label, cells, n: cells[0]!.n, labelLine: labelLine || cells[0]!.n });
+  const close = (ended?: true): void => {
+    bands.push({ label, cells, n: cells[0]!.n, labelLine: labelLine || cells[0]!.n, ...(ended ? { ended } : {}) });
     label = '';
     labelLine = 0;
     cells = [];
@@ -36,7 +38,7 @@ export function bandsOf(tokens: readonly Token[]): { bands: Band[]; rest: string
       label += (label === '' ? '' : ' ') + token.text;
       labelLine = token.n;
     } else if (token.kind === 'row') {
-      if (cells.length > 0 && (hasValue(cells) || label !== '')) close();
+      if (cells.length > 0 && (hasValue(cells) || label !== '')) close(true);
       cells = [];
     } else {
       cells.push(token);
@@ -56,8 +58,52 @@ export function unfold(band: Band, width: number, groups: ReadonlyMap<string, re
   if (m < 2 || !Number.isInteger(m) || m > 25) return [band];
   const folded = fold(band.label);
   const rows = [...groups].find(([group, labels]) => folded.endsWith(group) && labels.length === m)?.[1];
+  if (band.ended && !rows) return [band];
   return Array.from({ length: m }, (_, i) => {
     const cells = band.cells.slice(i * width, (i + 1) * width);
     return { label: rows?.[i] ?? (i === 0 ? band.label : ''), cells, n: cells[0]!.n, labelLine: i === 0 ? band.labelLine : cells[0]!.n };
   });
+}
+
+/**
+ * Bands of a text that prints the labels behind their figures, each with the label that follows it; null where it does not: the
+ * first row's figures then stand before its label, and the last label has none.
+ * @param rest the words after the last figure
+ */
+export function labelsBehind(bands: readonly Band[], rest: string, first: string, last: string, width: number): Band[] | null {
+  if (!fold(rest).includes(last)) return null;
+  const at = bands.findIndex((b) => fold(b.label).includes(first));
+  if (!bands.slice(0, Math.max(0, at)).some((b) => b.cells.length === width && hasValue(b.cells))) return null;
+  return bands.map((b, i) => ({ ...b, label: bands[i + 1]?.label ?? rest }));
+}
+
+/**
+ * Labels broken around their figures put together again: where a band's words end as a label begins and the next words begin as
+ * that label ends.
+ * @param labels folded, with their numbers
+ */
+export function mendTorn(bands: readonly Band[], rest: string, labels: readonly string[]): Band[] {
+  const words = [...bands.map((b) => fold(b.label)), fold(rest)];
+  let mended = false;
+  for (let i = 0; i + 1 < words.length; i++) {
+    const own = words[i]!;
+    const next = words[i + 1]!;
+    if (next === '' || labels.some((l) => own.endsWith(l))) continue;
+    const torn = labels.flatMap((label) =>
+      cutsOf(label)
+        .filter((p) => own.endsWith(label.slice(0, p)) && next.startsWith(label.slice(p)))
+        .map((p) => ({ label, p })),
+    );
+    const best = torn.sort((a, b) => b.label.length - a.label.length)[0];
+    if (!best) continue;
+    words[i] = own + best.label.slice(best.p);
+    words[i + 1] = next.slice(best.label.length - best.p);
+    mended = true;
+  }
+  return mended ? bands.map((b, i) => (fold(b.label) === words[i] ? b : { ...b, label: words[i]! })) : [...bands];
+}
+
+/** Where a label may be cut: its number and a character before, one character behind at least. */
+function cutsOf(label: string): number[] {
+  return Array.from({ length: Math.max(0, label.length - 3) }, (_, k) => k + 3);
 }

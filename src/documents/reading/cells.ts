@@ -24,6 +24,7 @@ const GLUED = '各格数字连在一起，有多种分法';
 const NO_SUM = '各格数字连在一起，没有一种分法使合计等于各项之和';
 const FEWER = '印出的数字比格子少，不能确定空白的是哪一格';
 const MORE = '印出的数字比格子多，不能确定哪些属于这一行';
+const TWO = '一格里有两个数，不能确定是一个数还是两个';
 const UNREADABLE = '数字太长，无法分开';
 
 function readAll(cells: readonly BandCell[], units: readonly CellUnit[]): ReadCell[] {
@@ -78,6 +79,9 @@ function placements(values: readonly Value[], shape: RowShape): { readings: Valu
   return { readings: sound.length > 0 ? sound : all, complete: all.length < 5000 };
 }
 
+/** More figures beside a row are another row's, such as last year's. */
+const MOST_SPARE = 1;
+
 /** Windows of the row's width in too many figures. */
 function windows(read: readonly ReadCell[], shape: RowShape): RowReading {
   const width = shape.units.length;
@@ -91,12 +95,13 @@ function windows(read: readonly ReadCell[], shape: RowShape): RowReading {
           ),
         )
       : [];
-  if (summed.length === 1 || (summed.length > 1 && summed.every((w) => w.every((c, i) => c.value === summed[0]![i]!.value))))
+  const few = read.length <= width + MOST_SPARE;
+  if ((few && summed.length === 1) || (summed.length > 1 && summed.every((w) => w.every((c, i) => c.value === summed[0]![i]!.value))))
     return { kind: 'known', cells: summed[0]! };
   return {
     kind: 'open',
     readings: (summed.length > 0 ? summed : all).map((w) => w.map((c) => c.value)),
-    complete: summed.length > 0,
+    complete: few && summed.length > 0,
     why: MORE,
   };
 }
@@ -127,6 +132,17 @@ function summedSplits(groups: readonly string[], shape: RowShape): { readings: n
   return { readings: [...distinct.values()], complete: each.every((e) => e.complete) };
 }
 
+/** Groups of digits as whole figures in the columns, zeros between them left out, such that every sum holds. */
+function wholeGroups(groups: readonly string[], shape: RowShape): Value[][] {
+  if (groups.some((g) => !/^(?:0|[1-9][\d,]*)$/.test(g))) return [];
+  const { readings } = placements(
+    groups.map((g) => Number(g.replaceAll(',', ''))),
+    shape,
+  );
+  const zeros = readings.map((r) => r.map((v) => v ?? 0));
+  return readings.filter((_, i) => holds(zeros[i]!, shape.sums));
+}
+
 function splitRow(cells: readonly BandCell[], shape: RowShape): RowReading {
   const texts = cells.map((c) => (c.kind === 'value' ? c.text : ''));
   // 2832995元: the unit belongs to the last figure.
@@ -138,10 +154,28 @@ function splitRow(cells: readonly BandCell[], shape: RowShape): RowReading {
   const found = summed.readings.length > 0 || !summed.complete ? summed : splitFigures(groups, shape.units);
   const readings = found.readings.map(scale);
   const line = cells[0]!.n;
+  const lawful = shape.sums.length === 0 || summed.readings.length > 0;
+  // Figures apart by spaces may each be whole, and empty cells between them lost.
+  const whole = groups.length > 1 ? wholeGroups(groups, shape) : [];
+  if (whole.length > 0) return { kind: 'open', readings: [...whole, ...(lawful ? readings : [])], complete: false, why: FEWER };
   if (readings.length === 1 && found.complete)
     return { kind: 'known', cells: readings[0]!.map((value) => ({ value, printed: String(value), line })) };
-  const lawful = shape.sums.length === 0 || summed.readings.length > 0;
   return { kind: 'open', readings, complete: found.complete, why: readings.length === 0 ? UNREADABLE : lawful ? GLUED : NO_SUM };
+}
+
+/** Figures with a space between them: 1 2 may be 12, or two figures in one cell. */
+const APART = /(\d)\s+(?=\d)/;
+
+/** A row with as many cells as the form. Where cells may hold two figures: joined, the first of each or the last, as the sums allow. */
+function inCells(own: readonly BandCell[], shape: RowShape): RowReading {
+  const cells = readAll(own, shape.units);
+  if (!cells.some((c) => APART.test(c.printed) && c.value !== null)) return { kind: 'known', cells };
+  const readings = [(t: string) => t, (t: string) => t.split(' ')[0]!, (t: string) => t.split(' ').at(-1)!].map((part) =>
+    cells.map((c, i) => (APART.test(c.printed) ? readCell(part(c.printed), shape.units[i]).value : c.value)),
+  );
+  const sound = shape.sums.length > 0 ? readings.filter((r) => holds(r, shape.sums)) : readings;
+  if (sound.length === 1 && sound[0] === readings[0]) return { kind: 'known', cells };
+  return { kind: 'open', readings: sound.length > 0 ? sound : readings, complete: sound.length > 0, why: TWO };
 }
 
 /**
@@ -151,7 +185,7 @@ function splitRow(cells: readonly BandCell[], shape: RowShape): RowReading {
 export function readRow(cells: readonly BandCell[], shape: RowShape): RowReading {
   const width = shape.units.length;
   const own = trim(cells, width);
-  if (own.length === width) return { kind: 'known', cells: readAll(own, shape.units) };
+  if (own.length === width) return inCells(own, shape);
   const filled = own.filter((c) => c.kind === 'value');
   if (own.length > width) {
     const read = filled.length === width ? readAll(filled, shape.units) : null;

@@ -39,6 +39,15 @@ export function findDay(text: string): FoundDay | null {
   return best;
 }
 
+/** A text without spaces that ends as a date does, whether the calendar has that day or not: 2024年2月30日. */
+export function findDayShape(text: string): { readonly start: number; readonly end: number } | null {
+  for (const form of DAY_FORMS) {
+    const m = form.exec(text);
+    if (m) return { start: m.index, end: m.index + m[0].length };
+  }
+  return null;
+}
+
 /** The first period in a text without spaces: 2023年1月1日(起)至(2023年)12月31日(止). */
 export function findPeriod(text: string): [string, string] | null {
   for (let from = 0; from < text.length; ) {

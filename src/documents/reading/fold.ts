@@ -44,10 +44,32 @@ export function fold(source: string): string {
   return text;
 }
 
-/** NFKC with every kind of space as one blank and invisible characters dropped; trimmed. */
+/** Spaces that an export left written out, as a page's source or a program's has them. */
+const WRITTEN_SPACES =
+  /(?:&(?:nbsp|ensp|emsp|thinsp|#0*(?:160|8194|8195|8201|12288)|#x0*(?:a0|2002|2003|2009|3000));?|\\u(?:00a0|3000))+/gi;
+
+/** True where a text holds such a space. */
+function spacesWritten(source: string): boolean {
+  return (source.includes('&') || source.includes('\\u')) && source.search(WRITTEN_SPACES) >= 0;
+}
+
+/** A text with the spaces that are written out as `mark`. */
+export function spaced(source: string, mark = ' '): string {
+  return spacesWritten(source) ? source.replace(WRITTEN_SPACES, mark) : source;
+}
+
+/** A footnote's mark right after a figure: NFKC would make a digit of it, and 12① a hundred and twenty-one. */
+const FOOTNOTE = /(?<=[\d\uff10-\uff19]\s?)[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2473]+/g;
+
+/** A text with the marks of footnotes after figures in brackets. */
+export function footnotesApart(source: string): string {
+  return /[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u2473]/.test(source) ? source.replace(FOOTNOTE, '(注)') : source;
+}
+
+/** NFKC with every kind of space, written out or not, as one blank and invisible characters dropped; trimmed. */
 export function plain(source: string): string {
-  if (/^[!-~]*$/.test(source)) return source;
-  return source
+  if (/^[!-%'-[\]-~]*$/.test(source)) return source;
+  return footnotesApart(spaced(source))
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')

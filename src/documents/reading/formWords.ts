@@ -58,3 +58,19 @@ function distinct(edition: '2019' | '2021'): string[] {
     (w) => w.length >= 4 && !others.some((o) => o.includes(w) || w.includes(o)),
   );
 }
+
+/** Every word a table of any edition prints beside its figures, folded, without its number. */
+const PRINTED: ReadonlySet<string> = new Set(
+  FORMS.flatMap((f) => [
+    ...f.proactive.flatMap((b) => [b.item, '信息内容', ...b.columns.map((c) => c.label), ...b.rows.map((r) => r.label)]),
+    ...f.requestRows.flatMap((r) => [r.label, withoutNumber(r.label), r.group ?? '']),
+    ...f.applicantColumns.map((c) => c.label),
+    ...f.remedyColumns.map((c) => c.label),
+  ]).map(fold),
+);
+
+/** True for a label or head of a table, spaces and punctuation aside. */
+export function isFormWord(text: string): boolean {
+  const folded = fold(text);
+  return folded !== '' && PRINTED.has(folded);
+}

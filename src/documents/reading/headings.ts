@@ -103,6 +103,49 @@ function candidates(text: string): Found[] {
   return out.sort((a, b) => a.start - b.start);
 }
 
+/** Between the headings of sections three and four stands a table: in a table of contents they are closer. */
+const TABLE_LENGTH = 200;
+const FULL = 4;
+
+/** True for the headings of a whole report, with room for its largest table. */
+function isWhole(chain: readonly Found[]): boolean {
+  const at = chain.findIndex((f) => f.section === 3);
+  const next = chain[at + 1];
+  return chain.length >= FULL && at >= 0 && next !== undefined && next.start - chain[at]!.end > TABLE_LENGTH;
+}
+
+/**
+ * The headings of the first of several whole reports in one file, and where the next report's begin. Null where there is one
+ * report: then the best run of headings counts.
+ */
+function firstOfSeveral(found: readonly Found[]): { chain: Found[]; nextAt: number } | null {
+  const runs: Found[][] = [];
+  for (const f of found) {
+    const run = runs.at(-1);
+    if (!run || (f.section === 1 && run.length >= FULL)) runs.push([f]);
+    else run.push(f);
+  }
+  const whole = runs.map((run) => ({ run, chain: bestChain(run) })).filter(({ chain }) => isWhole(chain));
+  return whole.length < 2 ? null : { chain: whole[0]!.chain, nextAt: whole[1]!.run[0]!.start };
+}
+
+/** A line that names a report, before the next report's first heading. */
+const TITLE_LINE = /^[^。；]{0,40}(?:政府信息|政务|信息)公开[^。；]{0,14}(?:报告|年报)[^。；]{0,12}$/;
+const MOST_BEFORE = 600;
+
+/** Where the next report begins: at its title, where it has one. */
+function beginningOf(text: string, nextAt: number): number {
+  const from = Math.max(0, nextAt - MOST_BEFORE);
+  let at = text.indexOf('\n', from) + 1;
+  while (at > 0 && at < nextAt) {
+    const end = text.indexOf('\n', at);
+    if (end < 0 || end > nextAt) break;
+    if (TITLE_LINE.test(text.slice(at, end).normalize('NFKC').replace(/\s/g, ''))) return at;
+    at = end + 1;
+  }
+  return nextAt;
+}
+
 /** The rising run of headings with the most sections; the last of equals, so that a table of contents loses. */
 function bestChain(found: readonly Found[]): Found[] {
   let best: Found[] = [];
@@ -127,11 +170,14 @@ interface Border {
 
 /**
  * Places every piece in its section. A heading glued to the text before or after it (as page dumps do) is cut out, so one
- * source line may become several pieces with the same number.
+ * source line may become several pieces with the same number. Of several whole reports in one file the first is kept.
  */
 export function placeInSections(pieces: readonly Piece[]): Placed[] {
   const text = pieces.map((p) => p.text.replaceAll('\n', ' ')).join('\n');
-  const borders = bestChain(candidates(text)).flatMap((f): Border[] => [
+  const found = candidates(text);
+  const several = firstOfSeveral(found);
+  const stop = several ? beginningOf(text, several.nextAt) : Number.POSITIVE_INFINITY;
+  const borders = (several?.chain ?? bestChain(found)).flatMap((f): Border[] => [
     { at: f.start, section: f.section, heading: true },
     { at: f.end, section: f.section, heading: false },
   ]);
@@ -140,6 +186,7 @@ export function placeInSections(pieces: readonly Piece[]): Placed[] {
   let next = 0;
   let start = 0;
   for (const piece of pieces) {
+    if (start >= stop) break;
     const end = start + piece.text.length;
     const parts: { text: string; state: Border }[] = [];
     let from = start;

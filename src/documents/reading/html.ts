@@ -30,6 +30,7 @@ const BLOCK = new Set(
     ' ',
   ),
 );
+const RAISED = new Set(['sup', 'sub']);
 const MOST_CELLS = 100_000;
 const MOST_SPAN = 60;
 /** Longer than any cell of the form: a table with such a cell only lays out the page. */
@@ -53,9 +54,14 @@ function hidden(node: Element): boolean {
 /** Text of a cell: paragraphs and line breaks as spaces. */
 function textOf(node: Node, depth = 0): string {
   if ('value' in node) return node.value;
-  if (!isElement(node) || hidden(node) || depth > MOST_DEPTH) return '';
+  if (!isElement(node)) return '';
+  if (node.tagName === 'input' && /^(?:text|number)?$/i.test(attributeOf(node, 'type') ?? ''))
+    return ` ${attributeOf(node, 'value') ?? ''} `;
+  if (hidden(node) || depth > MOST_DEPTH) return '';
   if (node.tagName === 'br') return ' ';
   const inner = node.childNodes.map((c) => textOf(c, depth + 1)).join('');
+  // A raised figure is a footnote's, and no digit of the figure before it.
+  if (RAISED.has(node.tagName) && /^\s*\d+\s*$/.test(inner)) return `(${inner.trim()})`;
   return BLOCK.has(node.tagName) ? ` ${inner} ` : inner;
 }
 
@@ -63,7 +69,7 @@ function textOf(node: Node, depth = 0): string {
 function below(node: Element, names: readonly string[], depth = 0): Element[] {
   if (depth > MOST_DEPTH) return [];
   return node.childNodes.flatMap((c) => {
-    if (!isElement(c) || SKIPPED.has(c.tagName)) return [];
+    if (!isElement(c) || hidden(c)) return [];
     if (names.includes(c.tagName)) return [c];
     return c.tagName === 'table' ? [] : below(c, names, depth + 1);
   });
@@ -165,7 +171,7 @@ function unclosedFormatting(source: string): number {
 export function htmlBlocks(source: string): { blocks: Block[]; title: string | null } {
   if (unclosedFormatting(source) > MOST_UNCLOSED)
     throw new ReadingStopped('broken', '网页的格式标记大量没有关闭，无法读取；请另存为Word或文本再提供。');
-  const document = parse(source.replace(/<o:p>|<\/o:p>/gi, '').replace(/<!\[(?:if|endif)[^>]*>/gi, ''));
+  const document = parse(source.replace(/<o:p>|<\/o:p>/gi, ''));
   const walk = new Walk();
   for (const child of document.childNodes) walk.walk(child, 0, false);
   walk.flush();

@@ -1,4 +1,4 @@
-import { findDay, findPeriod, findYear, withoutYears } from './dates.ts';
+import { findDay, findDayShape, findPeriod, findYear, withoutYears } from './dates.ts';
 import type { Placed } from './piece.ts';
 
 /** Title, unit, signature and period of a report, with the pieces they stand in. */
@@ -123,14 +123,16 @@ function findSignature(back: readonly Placed[]): Signature {
   let dated: Signature | null = null;
   for (let i = lines.length - 1; i >= 0; i--) {
     const t = compact(lines[i]!.text).replace(/^[(（]|[)）]$/g, '');
-    const found = t.length <= 60 ? findDay(t) : null;
+    // A day that the calendar does not have still ends a signature; it is nobody's date.
+    const day = t.length <= 60 ? findDay(t) : null;
+    const found = day ?? (t.length <= 60 ? findDayShape(t) : null);
     if (!found || found.end < t.length) continue;
     const before = t.slice(0, found.start).replace(/[,，]$/, '');
     const same = before === '' ? null : organ(before);
     if (before !== '' && same === null) continue;
     const above = same === null && i > 0 ? organ(lines[i - 1]!.text) : null;
     const by = same ?? above;
-    const own = { by, on: found.day, pieces: above ? [lines[i - 1]!, lines[i]!] : [lines[i]!] };
+    const own = { by, on: day?.day ?? null, pieces: above ? [lines[i - 1]!, lines[i]!] : [lines[i]!] };
     if (by) return own;
     dated ??= own;
   }

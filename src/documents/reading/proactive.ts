@@ -1,7 +1,7 @@
 import type { ProactiveTable, Value } from '#domain/report/model.ts';
 import { type CellUnit, type Form, formOf, type ProactiveBlock } from '#law/forms/index.ts';
 import { align, type Wanted } from './align.ts';
-import { bandsOf } from './bands.ts';
+import { bandsOf, labelsBehind } from './bands.ts';
 import { type ReadCell, type RowReading, readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { EDITION_WORDS } from './formWords.ts';
@@ -60,9 +60,13 @@ function inTenThousand(row: RowReading, units: readonly CellUnit[]): RowReading 
   return { ...row, cells };
 }
 
+const BEHIND = '行名印在数字后面，不能确定哪个数属于哪一行';
+
 /** Reads section two from its tokens in the shape of the edition it shows. */
 export function readProactive(tokens: readonly Token[]): TableReading<ProactiveTable> {
-  const { bands, rest } = bandsOf(tokens);
+  const { bands: printed, rest } = bandsOf(tokens);
+  const behind = labelsBehind(printed, rest, '规章', '行政事业性收费', 3);
+  const bands = behind ?? printed;
   const text = `${bands.map((b) => b.label).join(' ')} ${rest}`.slice(0, 20_000);
   const edition = proactiveEdition(text);
   const form = formOf(edition ?? '2021');
@@ -91,7 +95,10 @@ export function readProactive(tokens: readonly Token[]): TableReading<ProactiveT
     const money = columns.find((c) => c.unit === 'money');
     const reading = money && headInYuan(hit.band.label, money.label) ? inTenThousand(plainRow, units) : plainRow;
     noteLines(out.cellLines, keys, reading, hit.band.cells);
-    if (reading.kind === 'known') {
+    if (reading.kind === 'known' && behind) {
+      store(columns.map(() => null));
+      out.doubts.push(doubtOf(prefix, [reading.cells.map((c) => c.value)], false, BEHIND));
+    } else if (reading.kind === 'known') {
       store(reading.cells.map((c) => c.value));
       out.notes.push(...notesOf(keys, reading.cells));
     } else {

@@ -1,5 +1,5 @@
 import type { RemediesTable, Value } from '#domain/report/model.ts';
-import { remedyKey } from '#law/forms/index.ts';
+import { FORM_2021, remedyKey } from '#law/forms/index.ts';
 import { type Band, type BandCell, bandsOf } from './bands.ts';
 import { readRow } from './cells.ts';
 import { fold } from './fold.ts';
@@ -17,6 +17,33 @@ const HEADS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '
 /** The same heads where a line-wise reading tears them. */
 const TORN_HEADS = ['维持', '纠正', '审结', '未经复议', '复议后'];
 const LONGEST_HEAD = 8;
+
+/** How the three groups are named, in the order of the form. */
+const GROUPS = ['行政复议', '未经复议', '复议后'];
+const RESULTS = FORM_2021.remedyColumns.map((c) => fold(c.label));
+
+/** The head of the next group's own table, after a group's five cells. */
+function nextGroup(label: string, taken: number): boolean {
+  return taken % FIVE === 0 && label.includes(GROUPS[taken / FIVE] ?? '？') && countIn(label, HEADS) >= 4;
+}
+
+/** The cells of a table with its results down and its groups across, in the order of the form; null where it is none. */
+function turnedBack(bands: readonly Band[]): BandCell[] | null {
+  const groups = REMEDY_GROUP_KEYS.length;
+  const from = bands.findIndex((_, i) =>
+    RESULTS.every((r, k) => bands[i + k]?.cells.length === groups && fold(bands[i + k]!.label).endsWith(r)),
+  );
+  if (from < 0) return null;
+  const head = bands
+    .slice(0, from + 1)
+    .map((b) => fold(b.label))
+    .join('');
+  const after = head.lastIndexOf(GROUPS[2]!);
+  const direct = head.lastIndexOf(GROUPS[1]!, after);
+  // Groups in another order: which figure is whose is not known.
+  if (direct < 0 || head.lastIndexOf(GROUPS[0]!, direct - 1) < 0) return [];
+  return REMEDY_GROUP_KEYS.flatMap((_, g) => RESULTS.map((__, k) => bands[from + k]!.cells[g]!));
+}
 
 function countIn(text: string, words: readonly string[]): number {
   return words.filter((w) => text.includes(w)).length;
@@ -36,7 +63,7 @@ function cellsAfter(bands: readonly Band[], rest: string, heads: readonly string
   for (const [i, band] of bands.entries()) {
     const label = fold(band.label);
     const prose = label.length > 14 || (countIn(label, heads) === 0 && label.length > 8);
-    if (cells.length > 0 && prose) break;
+    if (cells.length > 0 && prose && !nextGroup(label, cells.length)) break;
     see(label);
     if (seen.size < 2) continue;
     const headBlanks =
@@ -59,7 +86,7 @@ function wholeRow(cells: readonly BandCell[] | null): BandCell[] | null {
 /** Reads section four from its tokens: fifteen cells in three groups of five. */
 export function readRemedies(tokens: readonly Token[]): TableReading<RemediesTable> {
   const { bands, rest } = bandsOf(tokens);
-  const cells = cellsAfter(bands, rest, HEADS) ?? wholeRow(cellsAfter(bands, rest, TORN_HEADS));
+  const cells = turnedBack(bands) ?? cellsAfter(bands, rest, HEADS) ?? wholeRow(cellsAfter(bands, rest, TORN_HEADS));
   if (!cells) return emptyTable();
   const out = emptyTable<RemediesTable>();
   const empty = (): RemediesTable => Object.fromEntries(REMEDY_GROUP_KEYS.map((g) => [g, REMEDY_KEYS.map(() => null)]));

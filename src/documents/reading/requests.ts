@@ -1,7 +1,7 @@
 import type { RequestsTable, Value } from '#domain/report/model.ts';
 import { FORM_2021, identitiesOf, requestKey } from '#law/forms/index.ts';
 import { type Aligned, align } from './align.ts';
-import { type Band, type BandCell, bandsOf, unfold } from './bands.ts';
+import { type Band, type BandCell, bandsOf, labelsBehind, mendTorn, unfold } from './bands.ts';
 import { type RowReading, readRow } from './cells.ts';
 import { matchInside } from './distance.ts';
 import { fold } from './fold.ts';
@@ -16,6 +16,10 @@ const WIDTH = APPLICANT_KEYS.length;
 const CELL_KEYS = new Map(REQUEST_ROWS.map(({ key }) => [key, APPLICANT_KEYS.map((c) => requestKey(key, c))]));
 const SHAPE = { units: APPLICANT_KEYS.map(() => 'count' as const), sums: [{ from: 0, total: WIDTH - 1 }] };
 const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH, atEnd: r.key === '3.6' }));
+
+const LABELS = REQUEST_ROWS.map((r) => fold(r.label));
+const FIRST = WANTED[0]!.words[0]!;
+const LAST = WANTED.at(-1)!.words[0]!;
 
 /** Fewer rows than this are no table of section three. */
 const FEWEST = 2;
@@ -69,12 +73,14 @@ function labelsUpTo(bands: readonly Band[], after: Band | undefined, to: Band): 
 
 /** Reads section three from its tokens: rows anchored on the statutory labels, seven cells each. */
 export function readRequests(tokens: readonly Token[]): TableReading<RequestsTable> {
-  const { bands: raw, rest } = bandsOf(tokens);
-  const bands = turnedBack(raw) ?? raw.flatMap((b) => unfold(b, WIDTH, GROUP_ROWS));
+  const { bands: printed, rest } = bandsOf(tokens);
+  const behind = labelsBehind(printed, rest, FIRST, LAST, WIDTH);
+  const raw = behind ?? mendTorn(printed, rest, LABELS);
+  const bands = turnedBack(raw) ?? raw.flatMap((b) => (holdsColumns(b) ? [] : unfold(b, WIDTH, GROUP_ROWS)));
   const found = oneOrThree(align(bands, WANTED));
   if (found.length < FEWEST) return emptyTable();
   const oneOther = found.some((f) => f.key === '3.6');
-  const odd = oddColumns(labelsUpTo(bands, undefined, found[0]!.band));
+  const odd = behind ? BEHIND : oddColumns(labelsUpTo(bands, undefined, found[0]!.band)) ? ODD : null;
   const left = leftOver(bands, found);
   const rows = new Map(found.map((f): [string, RowReading] => [f.key, amid(readUnder(odd, f.band.cells), f, found, left)]));
   const open = [...rows.values()].some((r) => r.kind === 'open');
@@ -115,11 +121,20 @@ const HEADS = ['申请人情况', '法人或其他组织', '商业企业', '科�
 
 const ODD = '表头各列的次序或列数与规定格式不同，不能确定哪个数属于哪一列';
 
-/** Figures under heads in another order are in doubt, whatever their sums; a row that prints one and the same figure is not. */
-function readUnder(odd: boolean, cells: readonly BandCell[]): RowReading {
+const BEHIND = '行名印在数字后面，不能确定哪一行数字属于哪一行';
+
+/** Many labels and then many figures: whether rows or columns of them follow is not known. */
+function holdsColumns(band: Band): boolean {
+  if (band.cells.length < FEWEST * WIDTH) return false;
+  const folded = fold(band.label);
+  return WANTED.filter((w) => w.words[0]!.length > 5 && folded.includes(w.words[0]!)).length > FEWEST;
+}
+
+/** Figures under heads in another order, or before their labels, are in doubt, whatever their sums; a row of one and the same figure under such heads is not. */
+function readUnder(why: string | null, cells: readonly BandCell[]): RowReading {
   const row = readRow(cells, SHAPE);
-  if (!odd || new Set(cells.map((c) => (c.kind === 'value' ? c.text : ''))).size === 1) return row;
-  return { kind: 'open', readings: row.kind === 'known' ? [row.cells.map((c) => c.value)] : row.readings, complete: false, why: ODD };
+  if (why === null || (why === ODD && new Set(cells.map((c) => (c.kind === 'value' ? c.text : ''))).size === 1)) return row;
+  return { kind: 'open', readings: row.kind === 'known' ? [row.cells.map((c) => c.value)] : row.readings, complete: false, why };
 }
 
 const TORN = '行名断开，旁边还有一行数字没有行名，不能确定哪一行数字属于这一行';

@@ -1,3 +1,4 @@
+import { isCommaSeparated, piecesOfRecords } from './delimited.ts';
 import type { Piece } from './piece.ts';
 
 interface NumberedLine {
@@ -6,16 +7,36 @@ interface NumberedLine {
 }
 
 const RULE_LINE = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$/;
+/** A line that only draws a table's border. */
+const DRAWN_LINE = /^(?=.*[\u2500-\u257f+]{2})[\u2500-\u257f+|=\-\s]+$/;
+/** Bars drawn with a font's line characters. */
+const DRAWN_BAR = /[\u2502\u2503\u2506\u2507\u250a\u250b\u2551\uff5c]/g;
+
+function barsAsBars(lines: readonly NumberedLine[]): readonly NumberedLine[] {
+  if (lines.filter((l) => l.text.search(DRAWN_BAR) >= 0).length < MANY) return lines;
+  return lines.filter((l) => !DRAWN_LINE.test(l.text)).map(({ n, text }) => ({ n, text: text.replace(DRAWN_BAR, '|') }));
+}
+
+/** So many lines of one kind are a way of writing. */
+const MANY = 20;
 
 function isRow(line: string): boolean {
   return line.indexOf('|', line.indexOf('|') + 1) > 0;
 }
 
-/** How a dump sets table cells: a tab before each, a bar line between them, a bar after each, or none of these. */
-function layoutOf(lines: readonly NumberedLine[]): { tabbed: boolean; barAfter: boolean } {
-  const tabbed = lines.filter((l) => /^\t[^\t]*$/.test(l.text)).length;
+interface Layout {
+  readonly tabbed: boolean;
+  readonly barAfter: boolean;
+  readonly tabBetween: boolean;
+}
+
+/** How a dump sets table cells: a tab before each, a tab or a bar on a line between them, a bar after each, or none of these. */
+function layoutOf(lines: readonly NumberedLine[]): Layout {
+  const tabbed = lines.filter((l) => /^\t[^\t]*$/.test(l.text) && l.text.trim() !== '').length;
+  const tabs = lines.filter((l) => /^\t\s*$/.test(l.text)).length;
   const barAfter = lines.filter((l) => l.text.trim().length > 1 && l.text.trimEnd().indexOf('|') === l.text.trimEnd().length - 1).length;
-  return { tabbed: tabbed >= 20, barAfter: barAfter >= 20 };
+  const tabBetween = tabs >= MANY && tabbed < tabs / 4;
+  return { tabbed: tabbed >= MANY && !tabBetween, barAfter: barAfter >= MANY, tabBetween };
 }
 
 /** Tabs between cells, not only one in front. */
@@ -30,12 +51,22 @@ function rowPieces(cells: readonly string[], n: number): Piece[] {
 
 /**
  * The lines of a text as pieces. A line with bars or inner tabs is a table row; a line led by a tab is a cell (its row ends at
- * an empty line); a bar alone only separates; anything else stays a line, whose labels and figures are told apart later.
+ * an empty line); a bar or tab alone only separates; anything else stays a line, whose labels and figures are told apart later.
  */
-export function piecesOfLines(lines: readonly NumberedLine[]): Piece[] {
-  const { tabbed, barAfter } = layoutOf(lines);
+export function piecesOfLines(given: readonly NumberedLine[]): Piece[] {
+  if (isCommaSeparated(given)) return piecesOfRecords(given);
+  const lines = barsAsBars(given);
+  const { tabbed, barAfter, tabBetween } = layoutOf(lines);
   const out: Piece[] = [];
+  let afterTab = false;
   for (const { n, text } of lines) {
+    if (tabBetween && /^\t\s*$/.test(text)) {
+      // Two in a row have an empty cell between them.
+      if (afterTab) out.push({ n, text: '', cell: true });
+      afterTab = true;
+      continue;
+    }
+    if (text.trim() !== '') afterTab = false;
     if (text.includes('|') && RULE_LINE.test(text)) continue;
     if (isRow(text)) {
       const cells = text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');

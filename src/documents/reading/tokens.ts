@@ -1,4 +1,5 @@
-import { plain } from './fold.ts';
+import { footnotesApart, plain, spaced } from './fold.ts';
+import { isFormWord } from './formWords.ts';
 import type { Piece } from './piece.ts';
 import { looksLikeValue } from './value.ts';
 
@@ -10,7 +11,7 @@ export type Token =
   | { readonly kind: 'blank'; readonly n: number }
   | { readonly kind: 'row'; readonly n: number };
 
-const UNIT = /^(?:万元|元|件|项|个|次|份|条|宗)/;
+const UNIT = /^(?:\(注\)|(?:万元|元|件|项|个|次|份|条|宗)(?:\(注\))?)/;
 const RUN = /[-+−]?\d(?:[\d,.]|[-−](?=\d))*/y;
 const DASHES = /[-–—―－]{1,41}|[/／]{1,41}(?=\s|$)/y;
 
@@ -21,7 +22,21 @@ function tidy(text: string): string {
 
 /** Cuts a line in which labels and figures stand beside each other, with or without spaces. */
 export function lexLine(line: string, n: number): Token[] {
-  const bare = line.replace(/\p{Cf}/gu, '');
+  const marked = spaced(line, BLANK);
+  if (marked === line) return lexPart(line, n);
+  const parts = marked.split(LONE_BLANK);
+  return parts.flatMap((part, i) => {
+    const tokens = lexPart(part.replaceAll(BLANK, ' '), n);
+    return i === 0 ? tokens : [{ kind: 'blank' as const, n }, ...tokens];
+  });
+}
+
+/** Stands for spaces that are written out: alone between spaces they are an empty cell. */
+const BLANK = '\ufdd0';
+const LONE_BLANK = /(?<!\S)\ufdd0(?!\S)/;
+
+function lexPart(line: string, n: number): Token[] {
+  const bare = footnotesApart(line).replace(/\p{Cf}/gu, '');
   const s = bare.normalize('NFKC');
   // Words are kept as printed wherever normalising left every character in its place.
   const printed = s.length === bare.length ? bare : s;
@@ -92,27 +107,34 @@ function takeRun(s: string, at: number, run: string): { value: string; label: st
     return { value: run.slice(0, -numbered.length), label: numbered, next: end };
   }
   const value = run.replace(/[.,]+$/, '');
-  const unit = UNIT.exec(s.slice(at + value.length, at + value.length + 3))?.[0] ?? '';
+  const unit = UNIT.exec(s.slice(at + value.length, at + value.length + 4))?.[0] ?? '';
   return { value: value + unit, label: '', next: at + value.length + unit.length };
 }
 
-/** No row of the form has more cells; where rows are not ended, a cell's words may begin the next row. */
+/** No row of the form has more cells. */
 const WIDEST = 40;
 
-function endOfRow(pieces: readonly Piece[], from: number): number {
-  for (let i = from; i < Math.min(pieces.length, from + WIDEST); i++) if (pieces[i]!.endsRow) return i;
-  return from + WIDEST;
+/** The last piece of the run of cells that begins at `from`: its row's end, or what no row's end closes. */
+function endOfRun(pieces: readonly Piece[], from: number): number {
+  let i = from;
+  while (!pieces[i]!.endsRow && pieces[i + 1]?.cell) i++;
+  return i;
 }
 
 /** Tokens of the pieces of one table's place in the report. */
 export function tokensOf(pieces: readonly Piece[]): Token[] {
   const out: Token[] = [];
   let inFigures = false;
-  let rowEnd = -1;
+  let runEnd = -1;
+  // Where nothing ends a row, words among figures may begin the next one.
+  let isRow = false;
   for (const [i, piece] of pieces.entries()) {
     if (piece.cell) {
-      if (i > rowEnd) rowEnd = endOfRow(pieces, i);
-      const kind = kindOfCell(piece.text, inFigures && rowEnd < i + WIDEST);
+      if (i > runEnd) {
+        runEnd = endOfRun(pieces, i);
+        isRow = pieces[runEnd]!.endsRow === true && runEnd - i < WIDEST;
+      }
+      const kind = kindOfCell(piece.text, inFigures && isRow);
       if (kind === 'blank') out.push({ kind, n: piece.n });
       else if (kind === 'lines') for (const t of lexLine(piece.text, piece.n)) out.push(t);
       else if (kind === 'value') out.push({ kind, text: plain(piece.text), n: piece.n, sure: true, alone: true });
@@ -137,5 +159,5 @@ function kindOfCell(text: string, inFigures: boolean): 'blank' | 'value' | 'text
   if (looksLikeValue(t)) return /^\d+(?: \d+){2,}$/.test(t) ? 'lines' : 'value';
   if (/[^\d]\s*\d+(?:\s+\d+){3,}$/.test(t) || /\D\d{7,}$/.test(t)) return 'lines';
   const label = /^(?:[(（]?[一二三四五六七八\d]{1,2}[)）]?[.、．]|[(（][一二三四五六七八])/.test(t);
-  return inFigures && !label && t.length <= 30 ? 'value' : 'text';
+  return inFigures && !label && t.length <= 30 && !isFormWord(t) ? 'value' : 'text';
 }

@@ -13,13 +13,16 @@ const MARK = /^(?:[-‐‑–—―－_/／\\~～*×xX.·。、]+|无|空|没有
 const PLAIN = /^\d+$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /[-+−]?\d+(?:,\d{3})*(?:\.\d+)?/g;
+/** What stands right beside a figure and is a digit misread, or makes another figure of it: 1O, l2, 3十, 2百, —5. */
+const BESIDE = /[A-Za-z零〇○一二三四五六七八九十百千%‰]/;
+const BEFORE = /[A-Za-z零〇○一二三四五六七八九十百千‐‑–—―]/;
 const DIGITS = '零一二三四五六七八九';
 
 /** Largest figure taken for a count; beyond it digits are no figure of a report. */
 const LIMIT = 1e12;
 
 function chineseNumeral(text: string): number | null {
-  const t = text.replace(/〇/g, '零').replace(/两/g, '二').replace(/件$/, '');
+  const t = text.replace(/[〇○]/g, '零').replace(/两/g, '二').replace(/件$/, '');
   if (!/^[零一二三四五六七八九十百]{1,5}$/.test(t)) return null;
   if (/^[零一二三四五六七八九]$/.test(t)) return DIGITS.indexOf(t);
   const ten = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(t);
@@ -43,7 +46,12 @@ function withText(t: string, unit: CellUnit): CellReading {
   const first = numbers[0] ?? [...t.matchAll(NUMBER)][0];
   if (!first || numbers.length > 1 || Math.abs(toNumber(first[0])) > LIMIT) return { value: null, note: 'text' };
   if (outside.slice(0, first.index).trim().length > 6) return { value: null, note: 'text' };
-  const rest = outside.slice(first.index + first[0].length).trim();
+  const source = numbers[0] ? outside : t;
+  const end = first.index + first[0].length;
+  if (BEFORE.test(source[first.index - 1] ?? '') || BESIDE.test(source[end] ?? '')) return { value: null, note: 'text' };
+  const rest = outside.slice(end).trim();
+  const scale = /^亿/.test(rest) ? (unit === 'money' ? 4 : 8) : /^万/.test(rest) && unit !== 'money' ? 4 : 0;
+  if (scale > 0) return { value: Number(`${toNumber(first[0])}e${scale}`), note: 'remark' };
   if (unit === 'money' && /^元/.test(rest)) return { value: yuanToTenThousand(first[0]), note: 'remark' };
   if (unit === 'change' && /减|降|-/.test(outside.slice(0, first.index))) return { value: -Math.abs(toNumber(first[0])), note: 'remark' };
   return { value: toNumber(first[0]), note: 'remark' };
@@ -81,7 +89,7 @@ export function looksLikeValue(text: string): boolean {
   if (MARK.test(t)) return true;
   if (/^[(（]?\d{1,2}[)）.、．,，]\s*[^\d\s]/.test(t)) return false;
   if (/^[-+−]?\d[\d,. ]*$/.test(t)) return true;
-  if (chineseNumeral(t.replace(/ /g, '')) !== null && /^[零〇]$|十|百|件$/.test(t)) return true;
-  if (/^[-+−]?\d[\d,.]*\s*(?:件|项|个|次|份|条|宗|万元|亿元|元|余)?\s*(?:\([^)]*\)?.*)?$/.test(t)) return true;
+  if (chineseNumeral(t.replace(/ /g, '')) !== null && /^[零〇○]$|十|百|件$/.test(t)) return true;
+  if (/^[-+−]?\d[\d,.]*\s*(?:件|项|个|次|份|条|宗|[万亿][元件项个次份条宗]?|元|余)?\s*(?:\([^)]*\)?.*)?$/.test(t)) return true;
   return /^(?:约|共|增|减|增加|减少|新增|下降|[↑↓+])\s*\d[\d,.]*\s*(?:件|项|个|次|份|条|宗|万元|元)?$/.test(t);
 }
