@@ -101,13 +101,14 @@ async function bringExplained(app: Application, { agency, explained }: DemoConte
 async function bringPlaces(app: Application, { agency, office }: DemoContent, clerk: Viewer, items: Items): Promise<void> {
   const save = saving(app, agency, clerk);
   const places = await Promise.all(office.places.map((body) => save('place', body)));
-  const { records } = await app.stores.registers.list({ register: 'publications', agencies: [agency], size: 0 });
-  const portal = new Map(records.filter((r) => textOf(r, 'channel') === 'portal').map((r) => [textOf(r, 'item'), r]));
-  const out = [...items.values()].flatMap(({ life }) => portal.get(life.item) ?? []);
-  const noted = out.map((r): RecordDraft => {
+  const all = await app.stores.registers.list({ register: 'publications', agencies: [agency], size: 0 });
+  const records = all.records.filter((r) => textOf(r, 'channel') === 'portal');
+  const noted = records.map((r): RecordDraft => {
     const { number, version } = r;
     return { register: 'publications', agency, number, basedOn: version, values: { remark: REMARK } };
   });
+  const shown = new Set([...items.values()].map(({ life }) => life.item));
+  const out = records.filter((r) => shown.has(textOf(r, 'item') ?? ''));
   const elsewhere = ELSEWHERE.flatMap(([kind, every]) => {
     const place = places.find((p) => p.body.kind === kind);
     return place ? out.filter((_, n) => n % every === every - 1).map((r) => ({ place, r })) : [];

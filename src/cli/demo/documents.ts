@@ -110,7 +110,8 @@ export function deskOf(app: Application, agency: string, { clerk, reviewer, sign
       const entry = accepted(await service.entries.save(clerk, agency, 'picture', draft, ''));
       const picture = { svg: drawPicture(drawn), text: pictureText(drawn) };
       const shown = accepted(await interpretations.show(clerk, agency, number, entry, picture));
-      await published(await saved(shown, { formedOn: on, topic, handler, genre: '图解', keywords: [...keywords, '图解'] }));
+      const summary = `图解：${drawn.blocks.map((b) => b.heading).join('、')}。`;
+      await published(await saved(shown, { summary, formedOn: on, topic, handler, genre: '图解', keywords: [...keywords, '图解'] }));
     },
     /** What the village handed in that waits, or went back to it with the reason. */
     async bringSubmission({ unit, returned, ...given }: DemoSubmission): Promise<void> {

@@ -48,7 +48,7 @@ export function current(town: Town, today: string): readonly DemoDocument[] {
             ['民政窗口', '8:30—11:30', '低保、临时救助申请'],
           ),
         ),
-        part('试行效果', `试行两周以来，周六共办理${sized(town, 46)}件，平均等候6分钟。`),
+        part('试行情况', `此前试行两个周六，共办理${sized(town, 46)}件，平均等候6分钟。`),
       ),
       { topic: '政务服务', keywords: ['便民服务中心', '延时服务'] },
     ),

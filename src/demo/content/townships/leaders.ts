@@ -12,7 +12,7 @@ const POSTS: readonly (readonly [post: string, duties: string, lines: readonly s
   ],
 ];
 
-/** Who leads, in which post, with which duties: all invented. */
+/** Who leads, in which post, with which duties: all invented. The mayor's comes out last, and so stands first. */
 export function leaders(town: Town): readonly DemoDocument[] {
   return POSTS.map(([post, duties, lines], i) => {
     const person = town.leaders[i] ?? '';
@@ -28,5 +28,5 @@ export function leaders(town: Town): readonly DemoDocument[] {
       ),
       { topic: '领导信息', keywords: ['领导', '分工'], particulars: { person, post, duties } },
     );
-  });
+  }).toReversed();
 }

@@ -1,14 +1,15 @@
+import { addDays, day } from '#lib/day.ts';
 import { body, document, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
 import { sized, sumOf, type Town } from '../town.ts';
-import { dayWords, recent } from '../when.ts';
+import { recent, words } from '../when.ts';
 
 /** 村务公开, handed in by the village and taken over by the township. */
 export function village(town: Town, today: string): readonly DemoDocument[] {
   const { agency, mark, villages } = town;
   const [first] = villages;
   const accounts = recent(today, 11, 4);
-  const year = Number(accounts[0].slice(0, 4));
+  const month = addDays(day(`${accounts[0].slice(0, 7)}-01`), -1);
   const opening = sized(town, 6.4, 1);
   const income = [sized(town, 3.1, 1), sized(town, 1.1, 1)] as const;
   const spent = [sized(town, 1.9, 1), sized(town, 1.2, 1), sized(town, 0.5, 1)] as const;
@@ -18,7 +19,7 @@ export function village(town: Town, today: string): readonly DemoDocument[] {
       'village-accounts',
       'news',
       accounts,
-      `${first}村级财务收支公开（${year}年至${dayWords(accounts[0])}）${mark}`,
+      `${first}村级财务收支公开（${words(month).replace(/\d+日$/, '')}）${mark}`,
       '本期村集体收入、支出和结余，逐项列明。',
       body(
         part('收支情况', `期初结余${opening}万元，本期收入${all}万元，支出${out}万元，期末结余${sumOf(opening, all, -out)}万元。`),
