@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { asHtml } from '#documents/checking/html.ts';
 import { previousOf } from '#documents/checking/pairs.ts';
 import { asJson, exitCode, type Result, type Unread } from '#documents/checking/result.ts';
 import { asText } from '#documents/checking/text.ts';
+import { givenFile } from '#documents/reading/given.ts';
 import { isUnreadable } from '#documents/reading/read.ts';
 import { check, follows, LEVELS, type Level, type Profile, parseProfile, parseWaivers, type Waiver } from '#domain/checker/index.ts';
 import type { Reading } from '#domain/report/model.ts';
@@ -14,6 +14,7 @@ import { progressOf } from './check/progress.ts';
 import { asSarif } from './check/sarif.ts';
 import { absentOf, sourcesOf } from './check/sources.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { writeOut } from './writeOut.ts';
 
 const FORMATS = ['text', 'json', 'html', 'docx', 'sarif', 'xlsx'] as const;
 type Format = (typeof FORMATS)[number];
@@ -34,10 +35,10 @@ async function readAll(args: readonly string[], io: Io, quiet: boolean): Promise
 }
 
 async function json(path: string, cwd: string, what: string): Promise<unknown> {
-  const text = await readFile(resolve(cwd, path), 'utf8').catch((e: NodeJS.ErrnoException) => {
+  const text = await givenFile(resolve(cwd, path)).catch((e: NodeJS.ErrnoException) => {
     throw new UsageError(e.code === 'ENOENT' ? `没有${what}“${path}”。` : `打不开${what}“${path}”（${e.code ?? '未知原因'}）。`);
   });
-  const read = parseJson(text);
+  const read = parseJson(text.toString('utf8'));
   if ('wrong' in read) throw new UsageError(`${what}“${path}”读不了：${read.wrong}。`);
   return read.value;
 }
@@ -100,22 +101,6 @@ async function withComments(results: readonly Result[], args: readonly string[],
   return asDocx(first, value ?? null);
 }
 
-/** Writes the result; a place that cannot be written to is the caller's mistake. */
-async function save(path: string, made: string | Uint8Array): Promise<void> {
-  await writeFile(path, made).catch((e: NodeJS.ErrnoException) => {
-    const why = {
-      ENOENT: '没有这个文件夹',
-      EISDIR: '这是一个文件夹',
-      ENOTDIR: '没有这个文件夹',
-      EACCES: '没有写入的权限',
-      EPERM: '没有写入的权限',
-    };
-    const told = why[e.code as keyof typeof why];
-    if (!told) throw e;
-    throw new UsageError(`不能写到“${path}”：${told}。`);
-  });
-}
-
 async function render(results: readonly Result[], format: Exclude<Format, 'docx'>): Promise<string | Uint8Array> {
   if (format === 'xlsx') return (await import('#documents/checking/xlsx.ts')).asXlsx(results);
   if (format === 'json') return `${JSON.stringify(asJson(results))}\n`;
@@ -155,7 +140,7 @@ export const checkCommand: Command = {
         out: { type: 'string' },
       },
     });
-    if (positionals.length === 0) throw new UsageError('请写明要检查的文件。');
+    if (positionals.length === 0 || positionals.includes('')) throw new UsageError('请写明要检查的文件。');
     const format = (values.format ?? 'text') as Format;
     if (!FORMATS.includes(format)) throw new UsageError(`--format 应为 ${FORMATS.join('、')} 之一，不能是“${values.format}”。`);
     if ((format === 'xlsx' || format === 'docx') && values.out === undefined)
@@ -188,7 +173,7 @@ export const checkCommand: Command = {
     const unused = unusedWaivers(waivers, results);
     if (unused > 0) io.err(`有${unused}条豁免没有对应的问题，或其中的数值已经改变，不再有效。\n`);
     const made = format === 'docx' ? await withComments(results, positionals, io) : await render(results, format);
-    if (values.out !== undefined) await save(resolve(io.cwd, values.out), made);
+    if (values.out !== undefined) await writeOut(io.cwd, values.out, made, [...positionals, ...read.map((r) => r.file)]);
     else if (typeof made === 'string') io.out(made);
     return exitCode(results);
   },

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { givenFile } from '#documents/reading/given.ts';
 import { SHIPPED_CALENDAR } from '#law/calendar/index.ts';
 import { type ClockResult, type ClockState, clock } from '#law/clock/index.ts';
 import { chineseDate } from '#lib/day.ts';
@@ -42,7 +42,7 @@ function resultText(r: ClockResult): string {
 async function textOf(file: string, io: Io): Promise<string> {
   if (file === '-') return readAll(process.stdin);
   try {
-    return await readFile(resolve(io.cwd, file), 'utf8');
+    return (await givenFile(resolve(io.cwd, file))).toString('utf8');
   } catch (e) {
     const code = e instanceof Error && 'code' in e ? String(e.code) : String(e);
     throw new UsageError(`读不到文件“${file}”：${code === 'ENOENT' ? '没有这个文件' : code}。`);

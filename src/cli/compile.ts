@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { givenFile } from '#documents/reading/given.ts';
 import { agencyTree } from '#domain/agencies/tree.ts';
 import { type Compiled, type CompileOptions, compile, type Registers } from '#domain/report/compile.ts';
 import { compiledText } from '#domain/report/compileText.ts';
@@ -101,7 +101,7 @@ function result(registers: Registers | Refusal, wanted: Wanted): Compiled | Refu
 
 async function fromFile(path: string, io: Io): Promise<Registers | Refusal> {
   try {
-    return readRegistersFile(await readFile(resolve(io.cwd, path)));
+    return readRegistersFile(await givenFile(resolve(io.cwd, path)));
   } catch (e) {
     if (e instanceof Error && 'code' in e && typeof e.code === 'string')
       return refuse(`读不了登记文件“${path}”（${e.code}），请核对文件名和权限。`);

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { recordJson, recordTable } from '#documents/sheets/recordTable.ts';
 import { writeRegisterCsv } from '#documents/writing/registerCsv.ts';
@@ -7,6 +5,7 @@ import { writeRegisterXlsx } from '#documents/writing/registerXlsx.ts';
 import type { Register, RegisterRecord } from '#domain/registers/index.ts';
 import { type Command, UsageError } from './command.ts';
 import { agencyNamed, type OpenOffice, registerNamed, registerNames, yearArgument } from './import/office.ts';
+import { writeOut } from './writeOut.ts';
 
 const FORMATS = ['xlsx', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
@@ -78,7 +77,7 @@ export function exportCommandFrom(open: OpenOffice): Command {
         });
         const bytes = await bytesOf(register, page.records, format);
         if (values.out === '-') io.out(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-        else await writeFile(resolve(io.cwd, values.out), bytes);
+        else await writeOut(io.cwd, values.out, bytes);
         io.err(`${register.title}：导出${page.records.length}${register.countWord}。\n`);
         return 0;
       } finally {

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { givenFile } from '#documents/reading/given.ts';
 import { colouredCopy } from '#documents/sheets/errorsCopy.ts';
 import { readSheets } from '#documents/sheets/read.ts';
 import {
@@ -18,6 +18,7 @@ import { type Command, type Io, UsageError } from './command.ts';
 import { parseMapping } from './import/mappingFile.ts';
 import { agencyNamed, type OpenOffice, type RegisterOffice, registerNamed, yearArgument } from './import/office.ts';
 import { findingText, planText } from './import/planText.ts';
+import { writeOut } from './writeOut.ts';
 
 const HELP = `
 import：把单位自己的台账（XLSX、CSV、XLS）导入登记簿
@@ -54,6 +55,8 @@ const OPTIONS = {
 } as const;
 
 interface Source {
+  /** As given. */
+  readonly path: string;
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -61,10 +64,10 @@ interface Source {
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 async function readSource(path: string, io: Io): Promise<Source> {
-  const bytes = await readFile(resolve(io.cwd, path)).catch((e: NodeJS.ErrnoException) => {
+  const bytes = await givenFile(resolve(io.cwd, path)).catch((e: NodeJS.ErrnoException) => {
     throw new UsageError(e.code === 'ENOENT' ? `没有文件“${path}”。` : `打不开文件“${path}”（${e.code ?? '未知原因'}）。`);
   });
-  return { name: path.split(/[\\/]/).at(-1) ?? path, bytes };
+  return { path, name: path.split(/[\\/]/).at(-1) ?? path, bytes };
 }
 
 function registerOfSheets(wanted: string | undefined, sheets: readonly SheetGrid[], name: string, io: Io): RegisterKey | Refusal {
@@ -115,12 +118,12 @@ function planJson(plan: ImportPlan, saved: number | null): string {
 
 async function writeCopies(values: Values, source: Source, sheets: readonly SheetGrid[], plan: ImportPlan, io: Io): Promise<void> {
   if (values.errors !== undefined && plan.errors.length + plan.warnings.length > 0) {
-    await writeFile(resolve(io.cwd, values.errors), await colouredCopy(source.bytes, sheets, plan));
+    await writeOut(io.cwd, values.errors, await colouredCopy(source.bytes, sheets, plan), [source.path]);
     io.err(`标好的表：${values.errors}\n`);
   }
   if (values['save-mapping'] !== undefined) {
     const columns = Object.assign({}, ...plan.sheets.map((s) => toKept(s.mapping).columns)) as Record<string, string | null>;
-    await writeFile(resolve(io.cwd, values['save-mapping']), `${JSON.stringify({ columns }, null, 2)}\n`);
+    await writeOut(io.cwd, values['save-mapping'], `${JSON.stringify({ columns }, null, 2)}\n`, [source.path]);
   }
 }
 

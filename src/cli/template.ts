@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { registerTemplate } from '#documents/sheets/template.ts';
 import { type Command, UsageError } from './command.ts';
 import { registerNamed, registerNames } from './import/office.ts';
+import { writeOut } from './writeOut.ts';
 
 const HELP = `
 template：得到一本登记簿的导入模板（XLSX，有下拉列表、填写说明和示例行）
@@ -30,7 +29,7 @@ export const templateCommand: Command = {
     if (name === undefined || more.length > 0) throw new UsageError('请写一本登记簿的代码或名称。');
     const register = registerNamed(name);
     const out = values.out ?? `${register.title}导入模板.xlsx`;
-    await writeFile(resolve(io.cwd, out), await registerTemplate(register.key));
+    await writeOut(io.cwd, out, await registerTemplate(register.key));
     io.err(`已写出：${out}\n`);
     return 0;
   },

@@ -1,6 +1,7 @@
-import { lstat, open, readdir, readFile } from 'node:fs/promises';
+import { lstat, open, readdir, stat as statOf } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadingStopped } from './fault.ts';
+import { givenFile, NOT_A_FILE } from './given.ts';
 import { oversized } from './size.ts';
 import { sniff } from './sniff.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
@@ -48,6 +49,7 @@ interface Budget {
 function stopped(path: string, fault: unknown): Expanded {
   if (fault instanceof ReadingStopped) return { path, unreadable: unreadable(fault.why, fault.message) };
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  if (code === NOT_A_FILE) return { path, unreadable: unreadable('unsupported', `这${NOT_A_FILE}（是设备或管道）；请给出年报文件。`) };
   const why = code === 'ENOENT' ? '找不到这个文件' : code === 'EACCES' || code === 'EPERM' ? '没有权限打开这个文件' : '打不开这个文件';
   return { path, unreadable: unreadable('broken', `${why}；请检查路径和权限。`) };
 }
@@ -93,7 +95,7 @@ export function expandBytes(name: string, bytes: Uint8Array): Generator<Expanded
 }
 
 async function* walk(shown: string, path: string, depth: number, budget: Budget): AsyncGenerator<Expanded> {
-  const stat = await lstat(path);
+  const stat = await (depth === 0 ? statOf : lstat)(path);
   if (stat.isDirectory()) {
     if (depth > MOST_DEPTH) {
       yield { path: shown, unreadable: unreadable('tooLarge', '文件夹套了太多层；请只提供放年报的文件夹。') };
@@ -111,10 +113,14 @@ async function* walk(shown: string, path: string, depth: number, budget: Budget)
     yield { path: shown, unreadable: unreadable('tooLarge', `文件超过${MOST_FILES}个，这一个起没有读；请分批提供。`) };
     return;
   }
+  if (!stat.isFile()) {
+    yield* members(shown, await givenFile(path), 0, budget);
+    return;
+  }
   const tooLarge =
     stat.size > LARGEST ? unreadable('tooLarge', '文件超过100兆字节；请只提供年报本身。') : oversized(await headOf(path), stat.size);
   if (tooLarge) yield { path: shown, unreadable: tooLarge };
-  else yield* members(shown, await readFile(path), 0, budget);
+  else yield* members(shown, await givenFile(path), 0, budget);
 }
 
 /** Enough of a file to tell what it is, where its end is not needed for that. */
