@@ -82,10 +82,10 @@ describe('the demo’s public content', () => {
     const found = async (agency: string) => {
       const { summary, results } = done(await site.app.inspection.run(await viewerOf(`${agency}-shenhe`), agency)).inspection;
       const open = results.filter((r) => r.state === 'fail' || r.state === 'warn').map((r) => r.item);
-      return { verdict: summary.verdict, open: open.filter((item) => !OF_THE_SITE.has(item)) };
+      return { verdict: summary.verdict, open: open.filter((item) => !OF_THE_SITE.has(item)).sort() };
     };
     expect(await found('cyz')).toEqual({ verdict: 'qualified', open: [] });
-    expect(await found('sfz')).toEqual({ verdict: 'qualified', open: ['places', 'interpretation'] });
+    expect(await found('sfz')).toEqual({ verdict: 'qualified', open: ['interpretation', 'places'] });
   });
 
   it('sets what the settings ask for: a code with its check character, leaders, the whole foot of the site', async () => {
@@ -129,6 +129,23 @@ describe('the demo’s public content', () => {
       expect((await entries.list([agency], 'correction')).map((e) => e.body.version)).toEqual([2]);
       expect((await entries.list([agency], 'clarification')).map((e) => e.body.item)).toEqual([expect.stringContaining('/')]);
     }
+  });
+
+  it('has reports checked for the county: good ones, one mended after its first check, one that could not be read', async () => {
+    const supervisor = await viewerOf('xian-jiandu');
+    const { rows } = done(await site.app.checking.list(supervisor, ['sfx'], { page: 1, size: 50 }));
+    const latest = rows.map(({ head, open }) => [head.file, head.version, open.error > 0, head.unread !== null]);
+    expect(latest).toHaveLength(5);
+    expect(latest).toEqual(
+      expect.arrayContaining([
+        ['示例镇2023年年报.docx', 1, false, false],
+        ['样板镇2023年年报（改正后）.docx', 2, false, false],
+        ['演示乡2023年年报（扫描件）.pdf', 1, false, true],
+      ]),
+    );
+    const mended = rows.find((r) => r.head.version === 2);
+    const versions = done(await site.app.checking.versions(supervisor, 'sfx', mended?.head.id ?? ''));
+    expect(versions.map((v) => v.open.error > 0)).toEqual([false, true]);
   });
 
   it.each(['2026-11-23', '2027-02-10', '2028-07-03'])(

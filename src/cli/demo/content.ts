@@ -1,19 +1,20 @@
 import type { Application } from '#domain/application.ts';
 import { SYSTEM } from '#domain/people/actor.ts';
 import type { Viewer } from '#domain/people/policy.ts';
-import type { Role } from '#domain/people/roles.ts';
-import { DEFAULT_SETTINGS, type EditedKind, type EntryBody } from '#domain/publishing/entries/entry.ts';
+import { DEFAULT_SETTINGS, type EntryBody } from '#domain/publishing/entries/entry.ts';
 import { PLACE_KINDS } from '#domain/publishing/places.ts';
 import type { EntryDraft } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { textOf } from '#domain/registers/record.ts';
-import { addDays } from '#lib/day.ts';
 import { DEMO_COUNTIES, DEMO_SITE, type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
-import { demoPeople } from '../../demo/index.ts';
-import { accepted, type DemoOfficers, deskOf } from './documents.ts';
-import { WORD, wordFile } from './files.ts';
+import { accepted } from './accepted.ts';
+import { bringBooks, bringDeliveries } from './books.ts';
+import { bringChecks } from './checks.ts';
+import { type DemoOfficers, deskOf } from './documents.ts';
 import { enter } from './fill.ts';
+import { saving } from './saving.ts';
+import { viewerOf } from './viewers.ts';
 
 type Items = ReadonlyMap<string, ItemView>;
 type Desk = ReturnType<typeof deskOf>;
@@ -27,20 +28,6 @@ const ELSEWHERE: readonly (readonly [kind: PlaceKind, every: number])[] = [
 ];
 /** Why example publications were entered long after their day. */
 const REMARK = '演示数据：按发布当日的记录补登';
-/** Copies are handed over some weeks after publication. */
-const HANDED_AFTER_DAYS = 45;
-
-async function viewerWith(app: Application, agency: string, role: Role): Promise<Viewer> {
-  const person = demoPeople().find((p) => p.memberships.some((m) => m.agency === agency && m.role === role));
-  const found = person && (await app.stores.people.credential(person.account));
-  if (!found) throw new Error(`no ${role} of ${agency} in the example`);
-  return app.accounts.viewer(found.person);
-}
-
-function saving(app: Application, agency: string, viewer: Viewer) {
-  return async <K extends EditedKind>(kind: K, body: EntryBody<K>) =>
-    accepted(await app.publishing.entries.save(viewer, agency, kind, { id: null, basedOn: null, body }, '演示数据'));
-}
 
 /** The document's line in its register, its legality review, and what interprets it, linked both ways. */
 async function bringNormative(
@@ -127,61 +114,13 @@ async function bringPlaces(app: Application, { agency, office }: DemoContent, cl
   accepted(await app.stores.entries.save(agency, placed, clerk, '演示数据'));
 }
 
-/** Copies of what had been out for some weeks, handed to the archive and the library, each with its receipt. */
-async function bringDeliveries(app: Application, agency: string, clerk: Viewer, items: Items): Promise<void> {
-  const save = saving(app, agency, clerk);
-  const on = addDays(app.today(), -HANDED_AFTER_DAYS);
-  const handed = [...items.values()].filter(
-    ({ life, publications }) => life.public === 'inForce' && String(publications[0]?.values['on'] ?? on) < on,
-  );
-  if (handed.length === 0) return;
-  const receivers = [
-    ['县档案馆（演示）', 'archive', 2],
-    ['县图书馆（演示）', 'library', 1],
-  ] as const;
-  for (const [to, kind, copies] of receivers) {
-    const lines = [`移交回执（${to}）`, `今收到移交的政府信息${handed.length}条，每条${copies}份。`, '接收人：演示接收人', `日期：${on}`];
-    const name = `移交回执（${to.slice(0, 4)}，演示）.docx`;
-    const file = { agency, name, mediaType: WORD, visibility: 'office', register: null, record: null } as const;
-    const receipt = accepted(await app.files.add(clerk, file, await wordFile(lines)));
-    await save('delivery', {
-      to,
-      kind,
-      on,
-      items: handed.map(({ life, current }) => ({ item: life.item, title: current.content.title, copies })),
-      handedBy: clerk.name,
-      receivedBy: '演示接收人',
-      receivedOn: on,
-      receipt: receipt.id,
-      remark: '',
-    });
-  }
-}
-
-/** Mistakes put right, false news set straight, what a village handed in. */
-async function bringBooks(app: Application, { agency, office }: DemoContent, clerk: Viewer, desk: Desk, items: Items): Promise<void> {
-  const save = saving(app, agency, clerk);
-  for (const { key, ...correction } of office.corrections) {
-    const changed = items.get(key)?.life;
-    if (changed && changed.version > 1) await save('correction', { ...correction, item: changed.item, version: changed.version });
-  }
-  for (const { key, ...clarification } of office.clarifications) {
-    const item = items.get(key);
-    if (!item) continue;
-    const { handler } = item.current.content;
-    const clarifiedOn = String(item.publications[0]?.values['on'] ?? app.today());
-    await save('clarification', { ...clarification, handler, item: item.life.item, clarifiedOn, remark: '' });
-  }
-  for (const submission of office.submissions) await desk.bringSubmission(submission);
-}
-
 async function officersOf(app: Application, agency: string): Promise<DemoOfficers & { readonly admin: Viewer }> {
   const [clerk, reviewer, signer, admin, village] = await Promise.all([
-    viewerWith(app, agency, 'clerk'),
-    viewerWith(app, agency, 'reviewer'),
-    viewerWith(app, agency, 'signer'),
-    viewerWith(app, agency, 'unitAdmin'),
-    viewerWith(app, `${agency}-c1`, 'clerk'),
+    viewerOf(app, agency, 'clerk'),
+    viewerOf(app, agency, 'reviewer'),
+    viewerOf(app, agency, 'signer'),
+    viewerOf(app, agency, 'unitAdmin'),
+    viewerOf(app, `${agency}-c1`, 'clerk'),
   ]);
   return { clerk, reviewer, signer, admin, village };
 }
@@ -215,6 +154,7 @@ async function bringCounties(app: Application): Promise<void> {
 /** Fills the public pages and the publishing desk of the example's offices: every document on its own day, none in a year already reported on. */
 export async function bringContent(app: Application, say: (text: string) => void): Promise<void> {
   await bringCounties(app);
+  await bringChecks(app);
   const counts = await Promise.all(demoContent(app.today()).map((content) => bringOffice(app, content)));
   say(`已公开演示信息${counts.reduce((a, b) => a + b, 0)}条，另有指南、发布场所和移交、更正、澄清、报送记录。\n`);
 }

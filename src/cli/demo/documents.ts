@@ -3,8 +3,8 @@ import type { Application } from '#domain/application.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import type { TransitionName } from '#domain/publishing/life/states.ts';
 import type { ItemView, PublishingService } from '#domain/publishing/service/index.ts';
-import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { DemoDocument, DemoPicture, DemoSubmission } from '../../demo/content/index.ts';
+import { accepted } from './accepted.ts';
 import { attachmentOf } from './files.ts';
 import { publishingAt } from './publishingAt.ts';
 
@@ -15,12 +15,6 @@ export interface DemoOfficers {
   readonly signer: Viewer;
   /** Who hands in for the office's first village. */
   readonly village: Viewer;
-}
-
-/** The example data are ours, so a refusal is a mistake of the program. */
-export function accepted<T>(result: T | Refusal): T {
-  if (isRefusal(result)) throw new Error(`example content refused: ${result.refused}`);
-  return result as T;
 }
 
 type Command = Parameters<PublishingService['items']['step']>[4];

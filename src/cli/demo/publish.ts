@@ -4,11 +4,9 @@ import { REPORT_FORMATS, type ReportFormat, writeReport } from '#documents/writi
 import type { Application } from '#domain/application.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import type { Severity } from '#domain/checker/index.ts';
-import type { Viewer } from '#domain/people/policy.ts';
-import type { Role } from '#domain/people/roles.ts';
 import type { ReportVersion } from '#domain/report/ports.ts';
 import { isRefusal } from '#lib/result.ts';
-import { demoPeople } from '../../demo/index.ts';
+import { viewerOf } from './viewers.ts';
 
 /** The reports of the example, in the order in which they must be made: each is compared with the year before. */
 const REPORTS = [
@@ -17,13 +15,6 @@ const REPORTS = [
   { agency: 'sfz', year: 2023, signedOn: '2024-01-15' },
 ] as const;
 
-async function viewerWith(app: Application, agency: string, role: Role): Promise<Viewer> {
-  const person = demoPeople().find((p) => p.memberships.some((m) => m.agency === agency && m.role === role));
-  const found = person && (await app.stores.people.credential(person.account));
-  if (!found) throw new Error(`no ${role} of ${agency} in the example`);
-  return app.accounts.viewer(found.person);
-}
-
 function done<T>(result: T): Exclude<T, { refused: string }> {
   if (isRefusal(result)) throw new Error(`the example report is refused: ${result.refused}`);
   return result as Exclude<T, { refused: string }>;
@@ -31,7 +22,7 @@ function done<T>(result: T): Exclude<T, { refused: string }> {
 
 async function publishOne(app: Application, wanted: (typeof REPORTS)[number], say: (text: string) => void): Promise<void> {
   const { agency, year, signedOn } = wanted;
-  const [reviewer, signer] = [await viewerWith(app, agency, 'reviewer'), await viewerWith(app, agency, 'signer')];
+  const [reviewer, signer] = [await viewerOf(app, agency, 'reviewer'), await viewerOf(app, agency, 'signer')];
   const report = done(await app.reports.year(reviewer, agency, year));
   const count = (s: Severity) => report.findings.filter((f) => f.severity === s && !f.waived).length;
   const counts = (Object.keys(SEVERITY_NAMES) as Severity[]).map((s) => `${SEVERITY_NAMES[s]}${count(s)}条`).join('，');

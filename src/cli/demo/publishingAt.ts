@@ -33,6 +33,7 @@ export function publishingAt(app: Application, viewer: Viewer): { readonly servi
     {
       now: () => at,
       calendar: app.calendars.calendar,
+      reportDays: async () => [],
       clean: cleanHtml,
       plain: plainText,
       page: pageText,
