@@ -84,6 +84,15 @@ async function checkSecret(settings: SettingStore, secret: Secret, config: Confi
   );
 }
 
+const YEARS_OF_REPORTS = 5;
+
+/** The days the annual reports of the last years came out. */
+async function reportDays(reports: AllStores['reports'], agency: string, today: Day): Promise<Day[]> {
+  const years = Array.from({ length: YEARS_OF_REPORTS }, (_, i) => Number(today.slice(0, 4)) - 1 - i);
+  const versions = (await Promise.all(years.map((year) => reports.versions(agency, year)))).flat();
+  return versions.flatMap((v) => (v.status === 'published' && v.publishedAt ? [shanghaiDay(Date.parse(v.publishedAt))] : []));
+}
+
 /** Builds the services over stores. */
 function build(database: Database, stores: AllStores, now: () => Date): Application {
   const today = (): Day => shanghaiDay(now().getTime());
@@ -106,6 +115,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
     {
       now,
       calendar: calendars.calendar,
+      reportDays: (agency) => reportDays(stores.reports, agency, today()),
       clean: cleanHtml,
       plain: plainText,
       page: pageText,

@@ -22,6 +22,7 @@ import { PicturePage } from '../features/publishing/PicturePage.tsx';
 import { PlacesPage } from '../features/publishing/PlacesPage.tsx';
 import { SettingsPage } from '../features/publishing/SettingsPage.tsx';
 import { SubmissionsPage } from '../features/publishing/SubmissionsPage.tsx';
+import { UnitsPage } from '../features/publishing/UnitsPage.tsx';
 import { RegisterPage } from '../features/registers/RegisterPage.tsx';
 import { ReportPage } from '../features/report/ReportPage.tsx';
 import { TasksPage } from '../features/tasks/TasksPage.tsx';
@@ -54,6 +55,7 @@ export function Pages() {
       <Route path="/publishing/picture" element={<PicturePage />} />
       <Route path="/publishing/columns" element={<ColumnsPage />} />
       <Route path="/publishing/settings" element={<SettingsPage />} />
+      <Route path="/publishing/units" element={<UnitsPage />} />
       <Route path="/submit" element={<HandInPage />} />
       <Route path="*" element={<Result status="404" title="没有这个页面" />} />
     </Routes>

@@ -30,6 +30,7 @@ const GROUPS: readonly (readonly [string | null, readonly (readonly [string, str
       ['/publishing/corrections', '更正和澄清'],
       ['/publishing/deliveries', '送交档案馆图书馆'],
       ['/inspection', '自查'],
+      ['/publishing/units', '各单位公开情况'],
       ['/publishing/columns', '栏目'],
       ['/publishing/settings', '公开设置'],
     ],

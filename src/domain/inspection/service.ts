@@ -1,3 +1,4 @@
+import { organsUnder } from '#domain/agencies/organsUnder.ts';
 import type { SettingStore } from '#domain/agencies/ports.ts';
 import { agencyTree } from '#domain/agencies/tree.ts';
 import { type Actor, SYSTEM } from '#domain/people/actor.ts';
@@ -73,20 +74,7 @@ export function inspectionService(ports: InspectionPorts) {
 
   /** The organs a viewer may see at and under an agency. */
   async function organsFor(viewer: Viewer, agency: string): Promise<{ code: string; name: string }[]> {
-    const [all, today] = [await tree(), ports.today()];
-    const isUnder = (code: string): boolean => {
-      const seen = new Set<string>();
-      for (let at: string | null = code; at !== null && !seen.has(at); at = all.stateOf(at, today)?.parent ?? null) {
-        if (at === agency) return true;
-        seen.add(at);
-      }
-      return false;
-    };
-    return all.codes.flatMap((code) => {
-      const state = all.stateOf(code, today);
-      const ours = state?.kind === 'reportingOrgan' && all.existsOn(code, today) && isUnder(code) && may(viewer, 'read', { agency: code });
-      return ours && state ? [{ code, name: state.name }] : [];
-    });
+    return organsUnder(await tree(), agency, ports.today()).filter(({ code }) => may(viewer, 'read', { agency: code }));
   }
 
   return {

@@ -23,6 +23,7 @@ import { registerPublishingPrint } from './publishingPrint.ts';
 import { registerPublishingSettings } from './publishingSettings.ts';
 import { registerPublishingSubmissions } from './publishingSubmissions.ts';
 import type { ColumnChoice, Named, PublishingSetup } from './publishingTypes.ts';
+import { registerPublishingUnits } from './publishingUnits.ts';
 import { agencyCode } from './query.ts';
 
 function choicesOf(nodes: readonly ColumnNode[], depth = 0): ColumnChoice[] {
@@ -69,6 +70,7 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
   registerPublishingOutside(api, deps);
   registerPublishingEntries(api, deps);
   registerPublishingLists(api, deps);
+  registerPublishingUnits(api, deps);
   registerPublishingPrint(api, deps);
   registerPublishingColumns(api, deps);
   registerPublishingSettings(api, deps);

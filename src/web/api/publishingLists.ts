@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { dutyStatus, FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
+import { FREQUENCY_NAMES } from '#domain/publishing/duties.ts';
 import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import { EMPTY_GUIDE, guideReview } from '#domain/publishing/guide.ts';
 import { lastAtPlaces, type PlaceStatus, placeStatus } from '#domain/publishing/places.ts';
 import { articleTitle } from '#law/articles/index.ts';
-import { parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
@@ -44,12 +43,8 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
     input: OFFICE,
     may: ['read', (i) => i.agency],
     act: async ({ input: { agency }, viewer }): Promise<DutyRow[] | Refusal> => {
-      const duties = await entries.list(viewer, [agency], 'duty');
+      const duties = await entries.duties(viewer, agency);
       if (isRefusal(duties)) return duties;
-      const out = await publishing.items.list(viewer, { agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
-      if (isRefusal(out)) return out;
-      const settings = await entries.list(viewer, [agency], 'settings');
-      const from = parseDay((isRefusal(settings) ? null : settings[0]?.body.startedOn) ?? '');
       const tree = await publishing.items.columns(agency);
       const labels = new Map<string, string>();
       const walk = (nodes: typeof tree): void => {
@@ -59,12 +54,11 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
         }
       };
       walk(tree);
-      return duties.map((entry) => {
+      return duties.map(({ entry, status }) => {
         const { body } = entry;
-        const days = out.items.filter((i) => i.column === body.column).flatMap((i) => (i.firstPublishedOn ? [i.firstPublishedOn] : []));
         return {
           entry,
-          status: dutyStatus(body, days, deps.today(), from),
+          status,
           frequencyName: FREQUENCY_NAMES[body.frequency],
           columnLabel: body.column === null ? null : (labels.get(body.column) ?? body.column),
           basisTitles: body.basis.map((b) => articleTitle(b).replace('中华人民共和国', '')),

@@ -1,4 +1,5 @@
 // What the console and the server say to each other about publishing, under /api/console/publishing. Types only.
+
 import type { PrecheckFinding } from '#domain/precheck/index.ts';
 import type { Attachment, ContentVersion, ItemContent, Mode } from '#domain/publishing/content.ts';
 import type { ContentDifference } from '#domain/publishing/contentDiff.ts';
@@ -14,6 +15,7 @@ import type { DocumentNumbers } from '#domain/publishing/normative.ts';
 import type { PlaceStatus } from '#domain/publishing/places.ts';
 import type { ItemLine } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
+import type { Matter, MatterKind, UnitDocument } from '#domain/publishing/service/units.ts';
 import type { SettingChange } from '#domain/publishing/settings.ts';
 
 export type {
@@ -28,6 +30,7 @@ export type {
   ItemContent,
   ItemLine,
   ItemView,
+  MatterKind,
   Mode,
   Need,
   PlaceStatus,
@@ -281,4 +284,18 @@ export interface HandInUnit {
 export interface SubmissionRow {
   readonly entry: Entry<'submission'>;
   readonly files: readonly { readonly id: string; readonly name: string; readonly picture: boolean }[];
+}
+
+/** GET /publishing/standings?agency: how each unit stands, and everything that is open, line by line. */
+export interface UnitsAnswer {
+  readonly kinds: readonly { readonly kind: MatterKind; readonly name: string }[];
+  readonly units: readonly {
+    readonly agency: string;
+    readonly name: string;
+    readonly counts: Readonly<Record<MatterKind, number>>;
+    /** Normative documents in force. */
+    readonly inForce: number;
+  }[];
+  readonly matters: readonly (Matter & { readonly agency: string; readonly unit: string; readonly kindName: string })[];
+  readonly documents: readonly (UnitDocument & { readonly agency: string; readonly unit: string; readonly stateName: string })[];
 }

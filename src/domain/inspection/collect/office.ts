@@ -47,6 +47,7 @@ export function seenPlaces(
 /** Duties that are missing or stale, and what is stale by column. */
 export function dutyFindings(
   duties: readonly Entry<'duty'>[],
+  columns: readonly Column[],
   publishedOn: ReadonlyMap<string, readonly string[]>,
   today: Day,
   startedOn: Day | null,
@@ -55,7 +56,8 @@ export function dutyFindings(
   const stale = new Map<string, string>();
   for (const { id, body } of duties) {
     if (body.column === null || body.notOurs !== null) continue;
-    const status = dutyStatus(body satisfies PublishingDuty, publishedOn.get(body.column) ?? [], today, startedOn);
+    const made = withDescendants(columns, body.column).flatMap((c) => publishedOn.get(c) ?? []);
+    const status = dutyStatus(body satisfies PublishingDuty, made, today, startedOn);
     if (status.state !== 'missing' && status.state !== 'stale') continue;
     tally.add({ key: id, title: cut(body.label), says: status.says, link: '/publishing/duties', page: null });
     if (status.state === 'stale') stale.set(body.column, status.says);

@@ -64,8 +64,8 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
   const versions = await Promise.all(Array.from({ length: YEARS_OF_REPORTS }, (_, i) => reports.versions(agency, year - i)));
   const published = versions.map((v) => v.filter((one) => one.status === 'published'));
   const duties = await entries.list([agency], 'duty');
-  const due = dutyFindings(duties, pageDays(read.columnDays, guide, published.flat()), today, parseDay(settings.startedOn ?? ''));
   const own = (await entries.get(agency, 'columns', 'columns'))?.body.columns ?? shippedColumns(level);
+  const due = dutyFindings(duties, own, pageDays(read.columnDays, guide, published.flat()), today, parseDay(settings.startedOn ?? ''));
   const filled = pageColumns(read.columns, guide, published.flat());
   const years = [...new Set(published.flat().map((v) => v.year))];
   const columns = seenColumns(own, filled, due.stale);

@@ -24,6 +24,8 @@ export interface PublishingPorts {
 export interface PublishingDeps {
   now(): Date;
   calendar(): Promise<Calendar>;
+  /** The days annual reports of an agency came out on its own pages. */
+  reportDays(agency: string): Promise<readonly Day[]>;
   /** Makes a page clean; throws a fault whose message is for people where it is too large. */
   clean(html: string): {
     readonly html: string;

@@ -20,6 +20,7 @@ import { fieldDuties } from '../shipped/fields.ts';
 import { storable } from '../storable.ts';
 import { columnsRefusal, columnUse, levelOf } from './columns.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
+import { type DutyStanding, dutyStatuses } from './dutyStatuses.ts';
 
 const CONFIGURED: ReadonlySet<EntryKind> = new Set<EntryKind>(['settings', 'columns', 'duty']);
 const EDITED: ReadonlySet<string> = new Set(EDITED_KINDS);
@@ -106,6 +107,10 @@ export function entryService(context: PublishingContext) {
     /** What stands in an office's columns and names them: what can't be deleted. */
     async columnUse(viewer: Viewer, agency: string): Promise<ColumnUse | Refusal> {
       return denied(viewer, 'read', agency) ?? columnUse(context, agency);
+    },
+    /** The duties with how each stands today. */
+    async duties(viewer: Viewer, agency: string): Promise<readonly DutyStanding[] | Refusal> {
+      return denied(viewer, 'read', agency) ?? dutyStatuses(context, agency);
     },
     /** Puts the shipped duty catalogue of the office's level on its list. */
     async shipDuties(viewer: Viewer, agency: string): Promise<number | Refusal> {

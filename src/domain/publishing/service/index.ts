@@ -9,6 +9,7 @@ import { outsideService } from './outside.ts';
 import { publicService } from './public.ts';
 import { submissionService } from './submissions.ts';
 import { publishingTasks } from './tasks.ts';
+import { unitStandings } from './units.ts';
 import { versionService } from './versions.ts';
 
 export type { PublishingDeps, PublishingPorts } from './context.ts';
@@ -30,6 +31,8 @@ export function publishingService(ports: PublishingPorts, deps: PublishingDeps) 
     submissions: submissionService(context, items),
     public: publicService(context),
     tasks: (viewer: Viewer, agencies: readonly string[]) => publishingTasks(context, viewer, agencies),
+    /** How the units of an agency stand with what they owe the public. */
+    units: (viewer: Viewer, agency: string) => unitStandings(context, viewer, agency),
     /** What has fallen due by itself: scheduled publications, validities that ended. */
     runDue: () => runDue(context, items),
   };

@@ -3,13 +3,13 @@ import { addDays, type Day, daysBetween, parseDay, shanghaiDay } from '#lib/day.
 import type { Refusal } from '#lib/result.ts';
 import { columnFreshness } from '../columns.ts';
 import { daysLeft, publicationDue } from '../due.ts';
-import { dutyStatus } from '../duties.ts';
 import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds, interpretationsOut } from '../normative.ts';
 import { lastAtPlaces, placeStatus } from '../places.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
+import { dutyStatuses } from './dutyStatuses.ts';
 
 /** One line of the to-do list that publishing adds. */
 export interface PublishingTask {
@@ -90,15 +90,8 @@ async function itemTasks(context: PublishingContext, agency: string, today: Day)
 }
 
 async function dutyTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
-  const { startedOn } = await context.settings(agency);
-  const from = parseDay(startedOn ?? '');
-  const duties = await context.ports.entries.list([agency], 'duty');
-  if (duties.length === 0) return [];
-  const { items } = await context.ports.items.list({ agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
-  return duties.flatMap(({ id, body }): PublishingTask[] => {
+  return (await dutyStatuses(context, agency)).flatMap(({ entry: { id, body }, status }): PublishingTask[] => {
     if (body.column === null && body.notOurs === null) return [];
-    const days = items.filter((i) => i.column === body.column).flatMap((i) => (i.firstPublishedOn ? [i.firstPublishedOn] : []));
-    const status = dutyStatus(body, days, today, from);
     if (!['missing', 'stale', 'dueSoon'].includes(status.state)) return [];
     return [task(agency, 'duty', id, body.label, status.says, status.dueOn, today, body.basis)];
   });

@@ -40,7 +40,15 @@ export async function publishingOffice(database: Database, code: string, start =
   const files = fileStore(database, now);
   const service = publishingService(
     { items, entries, registers: office.registers, agencies: office.agencies, files },
-    { now, calendar: async () => SHIPPED_CALENDAR, clean: cleanHtml, plain: plainText, page: pageText, inspect: inspectAttachment },
+    {
+      now,
+      calendar: async () => SHIPPED_CALENDAR,
+      reportDays: async () => [],
+      clean: cleanHtml,
+      plain: plainText,
+      page: pageText,
+      inspect: inspectAttachment,
+    },
   );
   return {
     ...office,
