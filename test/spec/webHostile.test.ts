@@ -70,6 +70,19 @@ describe('a file without content', () => {
   });
 });
 
+describe('a form with files that breaks off', () => {
+  it.each(['multipart/form-data', 'multipart/form-data; boundary=x'])('%s is the sender’s to send again, not a fault', async (type) => {
+    for (const [url, payload] of [
+      ['/check', 'x'],
+      ['/check', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n年报'],
+      ['/api/console/publishing/paper', 'x'],
+    ] as const) {
+      const answer = await site.server.inject({ method: 'POST', url, payload, headers: { ...headers(), 'content-type': type } });
+      expect([answer.statusCode, answer.body.includes('上传的内容不完整')]).toEqual([400, true]);
+    }
+  });
+});
+
 describe('where sign-in leads to', () => {
   it.each([
     ['/console/x?q=朝阳&b=1', '/console/x?q=%E6%9C%9D%E9%98%B3&b=1'],

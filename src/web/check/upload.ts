@@ -38,11 +38,25 @@ function megabytes(bytes: number): number {
   return Math.round(bytes / 1024 / 1024);
 }
 
+/** What a form with files brought. */
+interface Received {
+  readonly files: Upload[];
+  readonly fields: ReadonlyMap<string, string>;
+}
+
 /** Reads a form with files into memory within bounds; text fields too. An empty file field is no file. */
-export async function readUploads(
-  request: FastifyRequest,
-  bounds: UploadBounds,
-): Promise<{ files: Upload[]; fields: ReadonlyMap<string, string> }> {
+export async function readUploads(request: FastifyRequest, bounds: UploadBounds): Promise<Received> {
+  try {
+    return await receive(request, bounds);
+  } catch (fault) {
+    if (fault instanceof HttpProblem || (fault instanceof Error && 'statusCode' in fault)) throw fault;
+    // The form breaks off or is none: whoever sent it has to send it again.
+    request.log.info(fault);
+    throw new HttpProblem(400, '上传的内容不完整', '可能是网络断了。请回到上一页，重新选择文件再传一次。');
+  }
+}
+
+async function receive(request: FastifyRequest, bounds: UploadBounds): Promise<Received> {
   if (!request.isMultipart()) throw new HttpProblem(415, '没有收到文件', '请用页面上的表单选择文件。');
   const over = new HttpProblem(413, `一次提交超过了${megabytes(bounds.allBytes)} MB`, '请分几次提交。');
   if (Number(request.headers['content-length'] ?? 0) > bounds.allBytes + 1024 * 1024) throw over;
