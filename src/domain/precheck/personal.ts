@@ -52,7 +52,11 @@ export function mask(kind: PersonalKind, text: string): string {
 const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const PLATE = new RegExp(`[${PROVINCES}][A-HJ-NP-Z][·•.\\-]?(?=[A-HJ-NP-Z0-9]{0,5}\\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])`, 'g');
 /** A row of digits as people write them, with spaces or hyphens between; no part of a word or of a decimal. */
-const DIGITS = /(?<![\dA-WYZa-wyz.])\d(?:[ -]?\d)*[Xx]?(?![A-Za-z]|\.\d)/g;
+const DIGITS = /(?<![\dA-WYZa-wyz.])\d(?:[ -]?\d){0,4000}[Xx]?(?![A-Za-z]|\.\d)/g;
+/** A mobile telephone's. */
+const SHORTEST_NUMBER = 11;
+/** Longer than any number with what is written between its digits. */
+const LONGEST_NUMBER = 60;
 const TOKEN = /\d+[Xx]?/g;
 /** Pieces a number is written in, at most: 6222 0202 0011 2233 446. */
 const MOST_PIECES = 6;
@@ -79,6 +83,7 @@ function numbersIn(row: string): Found[] {
     for (let count = Math.min(MOST_PIECES, pieces.length - i); count > 0; count--) {
       const [first, last] = [pieces[i], pieces[i + count - 1]];
       if (!first || !last) continue;
+      if (last.index + last[0].length - first.index < SHORTEST_NUMBER) break;
       const digits = pieces
         .slice(i, i + count)
         .map((p) => p[0])
@@ -115,6 +120,15 @@ function withoutInvisible(text: string): { text: string; at: number[] } {
   return { text: narrow(out), at };
 }
 
+/** The rows of digits in a text. One that goes on and on, a table without rules, comes in parts that share their ends. */
+function* rowsIn(text: string): Generator<{ readonly index: number; readonly row: string }> {
+  const digits = new RegExp(DIGITS);
+  for (let m = digits.exec(text); m; m = digits.exec(text)) {
+    yield { index: m.index, row: m[0] };
+    if (/^[ -]?\d/.test(text.slice(digits.lastIndex, digits.lastIndex + 2))) digits.lastIndex -= Math.min(LONGEST_NUMBER, m[0].length - 1);
+  }
+}
+
 /** Identity numbers, mobiles, bank cards and plates in a text. An office's own telephone line is no personal data. */
 export function personalIn(source: string): PersonalHit[] {
   const { text, at } = withoutInvisible(source);
@@ -122,7 +136,13 @@ export function personalIn(source: string): PersonalHit[] {
   const add = (kind: PersonalKind, from: number, length: number, shown: string): void => {
     hits.push({ kind, label: PERSONAL_LABELS[kind], from: at[from] ?? 0, to: (at[from + length - 1] ?? 0) + 1, masked: mask(kind, shown) });
   };
-  for (const m of text.matchAll(DIGITS)) for (const n of numbersIn(m[0])) add(n.kind, m.index + n.from, n.length, n.digits);
+  let told = 0;
+  for (const { index, row } of rowsIn(text))
+    for (const n of numbersIn(row)) {
+      if (index + n.from < told) continue;
+      told = index + n.from + n.length;
+      add(n.kind, index + n.from, n.length, n.digits);
+    }
   for (const m of text.matchAll(PLATE)) add('plate', m.index, m[0].length, m[0].replace(/[·•.-]/, ''));
   return hits.sort((a, b) => a.from - b.from);
 }

@@ -81,6 +81,16 @@ describe('personal data', () => {
       ),
     );
   });
+
+  it('is found at every place of a row of figures that does not end', () => {
+    const figures = '1 2 3 '.repeat(2000);
+    const text = Array.from({ length: 200 }, () => `${figures}13800001234 `).join('');
+    expect(personalIn(text).map((h) => [h.kind, h.from])).toEqual(
+      Array.from({ length: 200 }, (_, i) => ['mobile', i * (figures.length + 12) + figures.length]),
+    );
+    for (let before = 7_990; before < 8_010; before++)
+      expect(personalIn(`${'1 '.repeat(before / 2)}${before % 2 ? '1' : ''} 13800001234 ${'2 '.repeat(9000)}`)).toHaveLength(1);
+  });
 });
 
 describe('names, words and dates', () => {
