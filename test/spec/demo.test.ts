@@ -319,12 +319,13 @@ describe('the demo as a whole', () => {
     }
   });
 
-  it('gives each township its three people and each county its supervisor, each with an account of its own', () => {
+  it('gives each township its three people and a village that hands in, each county its supervisor, each with an account of its own', () => {
     const people = demoPeople();
     for (const agency of ['cyz', 'sfz']) {
       const roles = people.flatMap((p) => p.memberships.filter((m) => m.agency === agency).map((m) => m.role));
       expect(roles).toEqual(expect.arrayContaining(['clerk', 'reviewer', 'signer']));
     }
+    for (const village of ['cyz-c1', 'sfz-c1']) expect(people.some((p) => p.memberships.some((m) => m.agency === village))).toBe(true);
     expect(people.some((p) => p.memberships.some((m) => m.role === 'countySupervisor' && m.agency === 'hnx'))).toBe(true);
     expect(new Set(people.map((p) => p.account)).size).toBe(people.length);
   });

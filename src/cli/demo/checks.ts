@@ -8,14 +8,16 @@ import { setValue, valueAt } from '#domain/report/model.ts';
 import { accepted } from './accepted.ts';
 import { viewerOf } from './viewers.ts';
 
-const COUNTY = 'sfx';
-const SAMPLE = '示范镇';
+const COUNTIES = [
+  ['sfx', 'sfz', '示范镇', [2022, 2023]],
+  ['hnx', 'cyz', '朝阳镇', [2023]],
+] as const;
 /** Cells that the first version of one report has otherwise than its text and sums say. */
 const WRONG = ['requests/1/total', 'remedies/review/total'] as const;
 
 /** The report as another invented township would have written it. */
-function ofTown(document: ReportDocument, town: string): ReportDocument {
-  return JSON.parse(JSON.stringify(document).replaceAll(SAMPLE, town)) as ReportDocument;
+function ofTown(document: ReportDocument, from: string, town: string): ReportDocument {
+  return JSON.parse(JSON.stringify(document).replaceAll(from, town)) as ReportDocument;
 }
 
 /** The report with figures somebody mistyped. */
@@ -37,20 +39,27 @@ function submitted(file: string, read: Submitted['read']): Submitted {
 
 const UNREAD = '这是扫描的图片，没有可以读出的文字，请提供 Word 或者有文字的 PDF 文件。';
 
-/** Reports the county had checked: two that are good, one that was mended after its first check, one that could not be read. */
-export async function bringChecks(app: Application): Promise<void> {
-  const [before, last] = await Promise.all([2022, 2023].map((year) => app.reports.published('sfz', year)));
-  const [first, second] = [before?.at(-1)?.frozen.document, last?.at(-1)?.frozen.document];
-  if (!first || !second) throw new Error('the example has no published reports to check');
-  const report = (name: string, document: ReportDocument) => submitted(name, readingOfDocument(document));
-  const [sample, model] = [ofTown(second, '示例镇'), ofTown(second, '样板镇')];
-  const files = [
-    report('示范镇2022年年报.docx', first),
-    report('示范镇2023年年报.docx', second),
-    report('示例镇2023年年报.docx', sample),
-    report('样板镇2023年年报.docx', mistyped(model)),
-    report('样板镇2023年年报（改正后）.docx', model),
-    submitted('演示乡2023年年报（扫描件）.pdf', { unread: UNREAD }),
+/** A county's reports: one township's own as they came out, two more as other invented townships would have written them. */
+function filesOf(town: string, own: readonly ReportDocument[]): Submitted[] {
+  const last = own.at(-1);
+  if (!last) throw new Error(`the example has no published report of ${town} to check`);
+  const report = (name: string, document: ReportDocument) => submitted(`${name}.docx`, readingOfDocument(document));
+  const [other, mended] = [ofTown(last, town, '示例镇'), ofTown(last, town, '样板镇')];
+  return [
+    ...own.map((document) => report(`${town}${document.year}年年报`, document)),
+    report(`示例镇${last.year}年年报`, other),
+    report(`样板镇${last.year}年年报`, mistyped(mended)),
+    report(`样板镇${last.year}年年报（改正后）`, mended),
+    submitted(`演示乡${last.year}年年报（扫描件）.pdf`, { unread: UNREAD }),
   ];
-  accepted(await app.checking.keep(await viewerOf(app, COUNTY, 'countySupervisor'), COUNTY, files, sameReporter));
+}
+
+/** Reports each county had checked: good ones, one that was mended after its first check, one that could not be read. */
+export async function bringChecks(app: Application): Promise<void> {
+  for (const [county, agency, town, years] of COUNTIES) {
+    const versions = await Promise.all(years.map((year) => app.reports.published(agency, year)));
+    const own = versions.flatMap((v) => v.at(-1)?.frozen.document ?? []);
+    const viewer = await viewerOf(app, county, 'countySupervisor');
+    accepted(await app.checking.keep(viewer, county, filesOf(town, own), sameReporter));
+  }
 }

@@ -105,7 +105,7 @@ function submissionsOf({ agency, villages }: Town, today: string): DemoSubmissio
       title: `${villages[0]}低保对象名单`,
       formedOn: recent(today, 6, 1)[0],
       text: '本村低保对象名单及身份证号、银行卡号见附件。（演示：附件未提供）',
-      returned: '名单里有身份证号和银行卡号，不能公开。请只写姓名、所在村民小组和保障人数，删去其他个人信息后重新报送。',
+      returned: '名单里有身份证号和银行卡号，不能公开。请只写姓名、所在村民小组和保障人数，删去其他个人信息',
     },
   ];
 }
