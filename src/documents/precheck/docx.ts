@@ -52,6 +52,8 @@ export function inspectDocx(zip: ZipFile, found: Inspection): void {
   if (zip.entries.some((e) => /vbaProject/i.test(e.name))) found.note('PUB-HIDDEN-MACRO', 'error', '带有宏；请另存为不带宏的 .docx。');
   if (zip.entries.some((e) => /^word\/embeddings\//i.test(e.name)))
     found.note('PUB-HIDDEN-EMBEDDED', 'error', '里嵌着别的文件；请删去或单独上传。');
+  if (/<Relationship\b[^>]*\/attachedTemplate"[^>]*>/i.test(zip.text('word/_rels/settings.xml.rels') ?? ''))
+    found.note('PUB-HIDDEN-TEMPLATE', 'warning', '连着别处的模板，打开时会去找它；请另存为 PDF，或在 Word 里改用 Normal 模板后再上传。');
   for (const e of zip.entries.filter((entry) => TEXT_PARTS.test(entry.name))) part(zip, e.name, found);
   properties(zip, found);
 }

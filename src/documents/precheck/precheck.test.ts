@@ -68,6 +68,12 @@ describe('a Word file', () => {
     ['a number cut into runs', `<w:p><w:r><w:t>${ID.slice(0, 7)}</w:t></w:r><w:r><w:t>${ID.slice(7)}</w:t></w:r></w:p>`, 'PUB-PERSONAL-ID'],
   ])('with %s does not', async (_, body, rule) => expect(await rules('a.docx', docx(body))).toContain(rule));
 
+  it('that fetches its template from elsewhere does not', async () => {
+    const rels =
+      '<Relationships><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://elsewhere.example/t.dotm" TargetMode="External"/></Relationships>';
+    expect(await rules('a.docx', docx('<w:p/>', { 'word/_rels/settings.xml.rels': utf8(rels) }))).toEqual(['PUB-HIDDEN-TEMPLATE']);
+  });
+
   it('with comments or another file inside does not', async () => {
     const bytes = docx('<w:p/>', { 'word/comments.xml': utf8('<w:comments xmlns:w="x"/>'), 'word/embeddings/a.xlsx': utf8('x') });
     expect(await rules('a.docx', bytes)).toEqual(['PUB-HIDDEN-COMMENTS', 'PUB-HIDDEN-EMBEDDED']);
@@ -114,6 +120,29 @@ describe('other files', () => {
     expect(await rules('a.jpg', exif, 'image/jpeg')).toEqual(['PUB-HIDDEN-GPS']);
     exif.writeUInt16LE(0x0110, 22);
     expect(await rules('a.jpg', exif, 'image/jpeg')).toEqual([]);
+  });
+
+  it.each([
+    ['a PNG', '89504e470d0a1a0a', 'eXIf', 'image/png'],
+    ['a WebP', '52494646000000005745425058', 'EXIF\u0020\0\0\0', 'image/webp'],
+  ])('%s that knows it too, and one that does not', async (_, begin, mark, type) => {
+    const data = (tag: number) => {
+      const tiff = Buffer.alloc(24);
+      tiff.write('II*\0', 0, 'latin1');
+      tiff.writeUInt32LE(8, 4);
+      tiff.writeUInt16LE(1, 8);
+      tiff.writeUInt16LE(tag, 10);
+      return Buffer.concat([Buffer.from(begin, 'hex'), Buffer.alloc(5_000_000), Buffer.from(mark, 'latin1'), tiff]);
+    };
+    expect(await rules('a', data(0x8825), type)).toEqual(['PUB-HIDDEN-GPS']);
+    expect(await rules('a', data(0x0110), type)).toEqual([]);
+  });
+
+  it('a picture whose place stands in the words of its editor', async () => {
+    const xmp = '<x:xmpmeta><rdf:Description exif:GPSLatitude="42,41.5N"/></x:xmpmeta>';
+    expect(await rules('a.jpg', Buffer.concat([Buffer.from('ffd8ffe1', 'hex'), Buffer.from(xmp)]), 'image/jpeg')).toEqual([
+      'PUB-HIDDEN-GPS',
+    ]);
   });
 
   it('a list as text', async () =>
