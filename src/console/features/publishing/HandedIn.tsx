@@ -21,7 +21,7 @@ export function HandedIn({ unit }: { readonly unit: string }) {
           <li key={id}>
             {body.title} <span className={body.state === 'returned' ? 'tag late' : 'tag'}>{STATES[body.state]}</span>
             <div className="sub">{dayOf(body.handedInAt)}</div>
-            {body.state === 'returned' && <div>退回原因：{body.reason}。请改好后重新报送。</div>}
+            {body.state === 'returned' && <div>退回原因：{body.reason.replace(/[。；，\s]+$/, '')}。请改好后重新报送。</div>}
           </li>
         ))}
       </ul>

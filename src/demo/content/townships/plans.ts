@@ -119,7 +119,7 @@ export function plans(town: Town): readonly DemoDocument[] {
             ['合计', sumOf(...spent), '—', '—'],
           ),
         ),
-        part('质疑和投诉', '供应商认为权益受到损害的，可以在知道之日起七个工作日内向本机关书面质疑。'),
+        part('质疑和投诉', '供应商认为权益受到损害的，可以在规定的期限内向本机关书面质疑。'),
       ),
       { topic: '政府采购', genre: '采购信息', keywords: ['集中采购', '采购目录'] },
     ),
