@@ -145,6 +145,12 @@ describe('other files', () => {
     ]);
   });
 
+  it('a text too long to be looked through says how far it was', async () => {
+    const long = Buffer.alloc(4_000_001, '说明\n');
+    expect(await rules('a.txt', long.subarray(0, 4_000_000), 'text/plain')).toEqual([]);
+    expect(await rules('a.txt', long, 'text/plain')).toEqual(['PUB-TOO-LONG']);
+  });
+
   it('a list as text', async () =>
     expect(await rules('a.csv', utf8(`姓名,身份证\n李示例,${ID}`), 'text/csv')).toEqual(['PUB-PERSONAL-ID']));
 });
