@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day } from '../../src/lib/day.ts';
 import { isRefusal } from '../../src/lib/result.ts';
-import { buildConsole, openBrowser, overflow, seriousViolations, signInAs, watchErrors } from './browser.ts';
+import { buildConsole, openBrowser, overflow, seriousViolations } from './browser.ts';
+import { publishingDesk } from './publishingDesk.ts';
 import { openSite, type TestSite } from './site.ts';
 
 const SCREENS = [
@@ -15,14 +16,19 @@ const SCREENS = [
   '/publishing/deliveries',
   '/publishing/columns',
   '/publishing/settings',
+  '/publishing/units',
+  '/publishing/units?tab=matters',
+  '/publishing/units?tab=documents',
 ];
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 const TODAY = '2026-11-23';
 
 let site: TestSite;
 let browser: Browser;
-const pages = new Map<string, Page>();
-const errors: string[][] = [];
+const { as, step, signed, draft, pages, errors, itemPath } = publishingDesk(
+  () => browser,
+  () => site.url,
+);
 
 beforeAll(async () => {
   buildConsole();
@@ -33,65 +39,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** The screen of a person, who stays signed in. */
-async function as(account: string, path: string): Promise<Page> {
-  let page = pages.get(account);
-  if (!page) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-    page = await context.newPage();
-    errors.push(watchErrors(page));
-    await signInAs(page, site.url, account, '/console/');
-    pages.set(account, page);
-  }
-  await page.goto(`${site.url}/console${path}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
-
-const itemPath = (number: string) => `/publishing/item?number=${encodeURIComponent(number)}`;
-
-/** Takes one step of an item's life as a person: opens it, fills in what it needs, confirms. */
-async function step(
-  account: string,
-  number: string,
-  label: string,
-  fill: (form: Page) => Promise<unknown> = async () => undefined,
-): Promise<void> {
-  const page = await as(account, itemPath(number));
-  await page.getByRole('button', { name: label, exact: true }).click();
-  await fill(page);
-  await page.getByRole('button', { name: `确定：${label}` }).click();
-  await page.getByText(`已办：${label}`).first().waitFor();
-}
-
-/** From the attribute to the signature, each by who may; nobody passes what they wrote. */
-async function signed(number: string): Promise<void> {
-  await step('cyz-jingban', number, '认定公开属性', (p) => p.getByRole('radio', { name: '主动公开' }).check());
-  await step('cyz-shenhe', number, '通过保密审查', (p) => p.getByLabel(/^意见/).fill('经逐项审查，不涉密，可以公开。'));
-  await step('cyz-shenhe', number, '审核通过');
-  await step('cyz-qianfa', number, '签发');
-}
-
-async function draft(title: string, column: string): Promise<string> {
-  const page = await as('cyz-jingban', '/publishing');
-  await page.getByRole('button', { name: '新增信息' }).click();
-  await page.getByLabel(/^信息名称/).fill(title);
-  await page.getByLabel(/^成文日期/).fill('2026-11-20');
-  await page
-    .getByLabel(/^栏目$/)
-    .last()
-    .fill(column);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '建立草稿' }).click();
-  await page.waitForURL(/number=/);
-  const number = new URL(page.url()).searchParams.get('number') ?? '';
-  await page.locator('#c-body').click();
-  await page.keyboard.type('请各村做好准备。');
-  await page.getByRole('button', { name: '保存', exact: true }).click();
-  await page.getByRole('button', { name: '已保存' }).waitFor();
-  return number;
-}
 
 const publicPage = (number: string, more = '') =>
   site.server.inject({ method: 'GET', url: `/cyz/items/${number.split('/').at(-1)}${more}` });
