@@ -5,16 +5,26 @@ import type { Hit, ShownResult } from '../../../web/api/inspectionTypes.ts';
 
 const FIRST = 8;
 
-function Line({ hit, result, isNew }: { readonly hit: Hit; readonly result: ShownResult; readonly isNew: boolean }) {
+function Line({
+  hit,
+  result,
+  isNew,
+  rest,
+}: {
+  readonly hit: Hit;
+  readonly result: ShownResult;
+  readonly isNew: boolean;
+  readonly rest: boolean;
+}) {
   const to = hit.link ?? result.link;
   const title = hit.title || '查看';
   return (
-    <li>
+    <li className={rest ? 'on-paper' : undefined}>
       {to ? <Link to={to}>{title}</Link> : title}：{hit.says}
       {hit.page && (
         <>
           {' '}
-          <a href={hit.page} target="_blank" rel="noreferrer" aria-label={`打开公开页：${title}`}>
+          <a className="no-print" href={hit.page} target="_blank" rel="noreferrer" aria-label={`打开公开页：${title}`}>
             公开页
           </a>
         </>
@@ -27,7 +37,6 @@ function Line({ hit, result, isNew }: { readonly hit: Hit; readonly result: Show
 /** One item at one place: what was found, by which standard from where, what to do. */
 export function Found({ result: r, added }: { readonly result: ShownResult; readonly added: ReadonlySet<string> }) {
   const [all, setAll] = useState(false);
-  const hits = all ? r.hits : r.hits.slice(0, FIRST);
   const isNew = (key: string) => added.has(`${r.item} ${r.place} ${key}`);
   return (
     <section className={`found ${r.state} ${r.severity}`} aria-label={`${r.label}：${r.placeName}`}>
@@ -39,10 +48,10 @@ export function Found({ result: r, added }: { readonly result: ShownResult; read
         {r.hits.length === 0 && isNew('') && <span className="new">新出现</span>}
       </h3>
       <p>{r.found}</p>
-      {hits.length > 0 && (
+      {r.hits.length > 0 && (
         <ul>
-          {hits.map((h) => (
-            <Line key={h.key} hit={h} result={r} isNew={isNew(h.key)} />
+          {r.hits.map((h, i) => (
+            <Line key={h.key} hit={h} result={r} isNew={isNew(h.key)} rest={!all && i >= FIRST} />
           ))}
         </ul>
       )}
@@ -51,13 +60,20 @@ export function Found({ result: r, added }: { readonly result: ShownResult; read
           {all ? '收起' : `全部${r.total}处${r.total > r.hits.length ? `（列出前${r.hits.length}处）` : ''}`}
         </Button>
       )}
+      {r.total > r.hits.length && (
+        <p className="on-paper">
+          共{r.total}处，列出前{r.hits.length}处。
+        </p>
+      )}
       {(r.state === 'fail' || r.state === 'warn') && r.todo && (
         <p>
           怎么办：{r.todo}
           {r.link && (
             <>
               {' '}
-              <Link to={r.link}>去处理</Link>
+              <Link className="no-print" to={r.link}>
+                去处理
+              </Link>
             </>
           )}
         </p>
