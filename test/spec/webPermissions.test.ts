@@ -57,6 +57,7 @@ const GIVEN: Readonly<Record<string, Record<string, unknown>>> = {
   'POST /publishing/item/version/hide': { item: 'none', version: 1, reason: '试' },
   'POST /publishing/item/version/show': { item: 'none', version: 1, reason: '试' },
   'POST /publishing/filters': { name: '试', query: null },
+  'GET /publishing/standings/export': { sheet: 'units' },
   'GET /publishing/guide/difference': { before: 1, after: 2 },
   'GET /publishing/document': { number: 'none' },
   'POST /publishing/document/review': { number: 'none', body: {} },
