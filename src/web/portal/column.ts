@@ -1,7 +1,7 @@
 import { type Markup, markup } from '#documents/markup.ts';
 import type { Column, ColumnNode } from '#domain/publishing/columns.ts';
 import { columnTree, withDescendants } from '#domain/publishing/columns.ts';
-import type { ColumnCount, ShownLine } from '#domain/search/index.ts';
+import { type ColumnCount, type ShownLine, VILLAGE } from '#domain/search/index.ts';
 import { basisWords } from './content/basis.ts';
 import { dayOf, stamp, type Unit } from './content/unit.ts';
 
@@ -115,16 +115,28 @@ ${
   markup`<section aria-labelledby="statutory"><div class="head"><h2 id="statutory">法定主动公开内容</h2><a href="/${code}/content">查看全部目录</a></div>
 ${key.length > 0 && markup`<p class="meta">${unit.level === 'township' ? '乡镇应当公开的信息' : '应当重点公开的信息'}（《政府信息公开条例》第二十一条）</p>${half(key)}`}
 ${others.length > 0 && markup`<h3>其他栏目</h3>${half(others)}`}</section>`
+}${villageView(unit, counts)}${
+  latest.length === 0 &&
+  content.length === 0 &&
+  !beside &&
+  markup`<p>${unit.name}还没有在这里公开信息。需要的信息可以<a href="/${code}/apply">申请公开</a>，也可以<a href="/">看看其他单位</a>。</p>`
 }`;
 }
 
+/** What the villages of a unit make public, apart from its own information. */
+function villageView(unit: Unit, counts: readonly ColumnCount[]): Markup | false {
+  const total = columnTotals([{ id: VILLAGE, parent: null } as Column], counts).get(VILLAGE);
+  if (!total?.count) return false;
+  return markup`<h2>村务公开</h2><p>村务公开由村民委员会负责，不是政府信息，单独列出。</p><ul class="tree"><li><div class="row"><a href="/${unit.code}/content/village-affairs">村务公开</a>${totalWords(total)}</div></li></ul>`;
+}
+
 /** 法定主动公开内容: the whole catalogue with counts and dates of update. */
-export function catalogueView(unit: Unit, columns: readonly Column[], counts: readonly ColumnCount[], village: ColumnTotal): Markup {
+export function catalogueView(unit: Unit, columns: readonly Column[], counts: readonly ColumnCount[]): Markup {
   const totals = columnTotals(columns, counts);
   const tree = columnTree(openColumns(columns, counts));
   const content = tree.find((c) => c.id === 'content')?.children ?? tree.filter((c) => !['guide', 'rules', 'reports'].includes(c.id));
   return markup`<h1>法定主动公开内容</h1><p>依照《中华人民共和国政府信息公开条例》第十九条、第二十条、第二十一条，${unit.name}主动公开下列信息。条数和更新日期随发布自动变化。</p>
 <p class="buttons"><a class="button" href="/${unit.code}/content/all">按时间看全部信息</a><a class="button" href="/${unit.code}/feed.atom">订阅更新</a></p>
 <ul class="tree">${content.map((c) => branch(unit, c, totals))}</ul>
-${village.count > 0 && markup`<h2>村务公开</h2><p>村务公开由村民委员会负责，不是政府信息，单独列出。</p><ul class="tree"><li><div class="row"><a href="/${unit.code}/content/village-affairs">村务公开</a>${totalWords(village)}</div></li></ul>`}`;
+${villageView(unit, counts)}`;
 }

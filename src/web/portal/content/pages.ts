@@ -6,7 +6,7 @@ import { termsOf, VILLAGE } from '#domain/search/index.ts';
 import { tariffOn } from '#law/fees.ts';
 import type { WebDeps } from '../../deps.ts';
 import { publishedUnit } from '../../reports/published.ts';
-import { catalogueView, columnHref, columnTotals, type Home, homeView, openColumns } from '../column.ts';
+import { catalogueView, columnHref, type Home, homeView, openColumns } from '../column.ts';
 import { applyView, guideView } from '../guide.ts';
 import { type ListFilter, listView, PER_LIST } from '../list.ts';
 import { basisWords } from './basis.ts';
@@ -14,7 +14,7 @@ import type { Keep } from './kept.ts';
 import { contentCrumb, guideOf, homeCrumb, type Page } from './page.ts';
 import { columnsOf, type Unit } from './unit.ts';
 
-const LATEST = 8;
+const LATEST = 18;
 const A_FEW = 4;
 const FREQUENT = ['宅基地', '低保', '征地补偿', '财政预算'];
 
@@ -69,7 +69,7 @@ export async function homePage(deps: WebDeps, unit: Unit): Promise<Page> {
   const columns = await columnsOf(deps, unit);
   const [counts, latest, lists, report, published, settings] = await Promise.all([
     deps.catalogue.counts(unit.code),
-    deps.catalogue.list({ agency: unit.code, kinds: ['item'] }, 0, LATEST),
+    deps.catalogue.list({ agency: unit.code, columns: columns.map((c) => c.id), kinds: ['item'] }, 0, LATEST),
     homeLists(deps, unit, columns),
     lastReport(deps, unit),
     publishedUnit(deps, unit.code),
@@ -86,7 +86,6 @@ export async function homePage(deps: WebDeps, unit: Unit): Promise<Page> {
 /** 法定主动公开内容. */
 export async function cataloguePage(deps: WebDeps, unit: Unit): Promise<Page> {
   const [columns, counts] = await Promise.all([columnsOf(deps, unit), deps.catalogue.counts(unit.code)]);
-  const village = columnTotals([{ id: VILLAGE, parent: null } as Column], counts).get(VILLAGE) ?? { count: 0, latest: null };
   const crumbs = [homeCrumb(unit), { label: '法定主动公开内容' }];
   const options = {
     title: '法定主动公开内容',
@@ -96,18 +95,19 @@ export async function cataloguePage(deps: WebDeps, unit: Unit): Promise<Page> {
     column: '法定主动公开内容',
     feed: `/${unit.code}/feed.atom`,
   } as const;
-  return { options, body: catalogueView(unit, columns, counts, village) };
+  return { options, body: catalogueView(unit, columns, counts) };
 }
 
 interface Listed {
   readonly heading: string;
-  readonly columns: readonly string[] | undefined;
+  readonly columns: readonly string[];
   readonly column: Column | null;
   readonly several: boolean;
 }
 
+/** What villages make public is theirs: it stands in a list of its own, never among the organ's. */
 function listed(columns: readonly Column[], id: string): Listed | null {
-  if (id === 'all') return { heading: '全部信息', columns: undefined, column: null, several: true };
+  if (id === 'all') return { heading: '全部信息', columns: columns.map((c) => c.id), column: null, several: true };
   if (id === VILLAGE) return { heading: '村务公开', columns: [VILLAGE], column: null, several: false };
   const column = columns.find((c) => c.id === id);
   if (!column) return null;
