@@ -74,7 +74,7 @@ export function Shell() {
             />
           )}
           {session.me.warnings.map((w) => (
-            <Alert key={w} type="warning" banner title={w} />
+            <Alert key={w} className="standing" type="warning" banner title={w} />
           ))}
           <Pages />
         </main>
