@@ -45,7 +45,8 @@ function seek<T>(
 ): TableReading<T> {
   const own = tokensOf(placed.filter((p) => p.section === section && !p.heading));
   const look = (tokens: readonly Token[]): TableReading<T> | null => {
-    if (signs && !signs.test(textOf(tokens))) return null;
+    // Nearly always a sign stands in one cell as it should be.
+    if (signs && !tokens.some((t) => t.kind === 'text' && signs.test(t.text)) && !signs.test(textOf(tokens))) return null;
     const found = read(tokens);
     return found.state === 'missing' ? null : found;
   };
@@ -89,12 +90,18 @@ function partialSections(placed: readonly Placed[], excerpt: boolean): number[] 
 const STEERING = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 const ALL_STEERING = new RegExp(STEERING, 'g');
 
+function withoutSteering(pieces: readonly Piece[]): readonly Piece[] {
+  if (!STEERING.test(pieces.map((p) => p.text).join('\n'))) return pieces;
+  return pieces.map((p) => (STEERING.test(p.text) ? { ...p, text: p.text.replace(ALL_STEERING, '') } : p));
+}
+
 /** Reads an annual report from its pieces, whatever file they came from. */
 export function readPieces(given: readonly Piece[], facts: SourceFacts = {}): Reading | Unreadable {
-  const pieces = given.map((p) => (STEERING.test(p.text) ? { ...p, text: p.text.replace(ALL_STEERING, '') } : p));
-  if (pieces.reduce((n, p) => n + p.text.length, 0) > MOST_CHARACTERS)
-    return unreadable('tooLarge', '文字超过100万字，不像一份年报；请只上传年报本身。');
-  if (pieces.length > MOST_PIECES) return unreadable('tooLarge', '段落和单元格超过20万个，不像一份年报；请只上传年报本身。');
+  let characters = 0;
+  for (const p of given) characters += p.text.length;
+  if (characters > MOST_CHARACTERS) return unreadable('tooLarge', '文字超过100万字，不像一份年报；请只上传年报本身。');
+  if (given.length > MOST_PIECES) return unreadable('tooLarge', '段落和单元格超过20万个，不像一份年报；请只上传年报本身。');
+  const pieces = withoutSteering(given);
   const placed = placeInSections(pieces);
   const two = seek(placed, 2, PROACTIVE_SIGNS, readProactive);
   const three = seek(placed, 3, REQUEST_SIGNS, readRequests);

@@ -17,7 +17,11 @@ export function piecesOfBlocks(blocks: readonly Block[]): Piece[] {
     }
     for (const [r, row] of block.grid.rows.entries()) {
       for (const [c, cell] of row.entries()) {
-        const piece: Piece = { n: block.lines[r]?.[c] ?? 0, text: cell.text.replace(/\s+/g, ' '), cell: true };
+        const piece: Piece = {
+          n: block.lines[r]?.[c] ?? 0,
+          text: cell.text.length > 2 ? cell.text.replace(/\s+/g, ' ') : cell.text,
+          cell: true,
+        };
         out.push(c === row.length - 1 ? { ...piece, endsRow: true } : piece);
       }
     }

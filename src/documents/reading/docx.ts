@@ -38,7 +38,7 @@ const SKIPPED = new Set([
 
 /** How things look: two thirds of a document, passed over unless one of these is in it. */
 const LOOKS = new Set(['rPr', 'pPr', 'tcPr', 'tblPr', 'tblPrEx', 'tblGrid', 'sectPr']);
-const NEEDED = new Set(['numPr', 'gridSpan', 'vMerge', 'hMerge', 'vanish']);
+const NEEDED = new Set(['numPr', 'gridSpan', 'vMerge', 'hMerge', 'vanish', 'vertAlign']);
 
 /** The blocks of a document's body as they are met: tracked insertions kept, deletions and hidden text dropped. */
 class DocxWalk {
@@ -52,6 +52,7 @@ class DocxWalk {
   #controls = 0;
   #placeholder = 0;
   #hiddenRun = false;
+  #raisedRun = false;
   #inText = false;
   #inProperties = 0;
   #inRowProperties = false;
@@ -69,6 +70,7 @@ class DocxWalk {
         break;
       case 'r':
         this.#hiddenRun = false;
+        this.#raisedRun = false;
         break;
       case 'p':
         this.#openParagraph();
@@ -105,6 +107,9 @@ class DocxWalk {
         break;
       case 'vanish':
         if (this.#inProperties === 0) this.#hiddenRun = isOnValue(a.get('val'));
+        break;
+      case 'vertAlign':
+        if (this.#inProperties === 0) this.#raisedRun = a.get('val') !== 'baseline';
         break;
       case 'sdt':
         this.#controls++;
@@ -148,7 +153,9 @@ class DocxWalk {
   }
 
   text(text: string): void {
-    if (this.#inText) this.#put(text);
+    if (!this.#inText) return;
+    // A raised figure in a table is a footnote's, and no digit of the figure before it.
+    this.#put(this.#raisedRun && this.#tables.length > 0 && /^\d+$/.test(text) ? `(${text})` : text);
   }
 
   close(name: string): void {

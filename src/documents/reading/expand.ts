@@ -34,7 +34,7 @@ export function shownPath(name: string): string {
     .replace(/^[A-Za-z]:/, '')
     .split('/')
     .filter((p) => p !== '' && p !== '.' && p !== '..');
-  return parts.join('/').slice(0, 300) || '未命名';
+  return parts.join('/').slice(0, 300).toWellFormed() || '未命名';
 }
 
 /** A path as it may be shown: a name can hold what steers a terminal or turns the reading direction. */

@@ -36,6 +36,10 @@ const TITLES: readonly (readonly [number, readonly string[], RegExp])[] = [
   [6, ['其他需要报告的事项', '需要报告的其他事项', '其他需要报告事项', '其他事项'], /其他|事项/],
 ];
 
+const ANY_KEY = new RegExp(TITLES.map(([, , key]) => key.source).join('|'));
+/** How far ahead a title is looked for. */
+const WINDOW = 90;
+
 const NUMBERED =
   /(?<![（(第〔[])([一二三四五六七八]|[1-9１-９])[ \t\u00a0\u3000]*[、.．，,][ \t\u00a0\u3000]*(?=[\u4e00-\u9fff\u2f00-\u2fdf])/g;
 const NUMERALS = '一二三四五六七八';
@@ -61,8 +65,12 @@ function sourceEnd(text: string, from: number, folded: number): number {
 }
 
 function titleAt(text: string, start: number, from: number, number: string | null): Found | null {
-  const window = text.slice(from, from + 90);
-  const ahead = fold(number === null ? (window.split('\n')[0] ?? '') : window);
+  const window = text.slice(from, from + WINDOW);
+  const lineLength = window.indexOf('\n');
+  // Without its number a title has the line to itself, and none is as long as this.
+  if (number === null && lineLength < 0 && text.length > from + WINDOW) return null;
+  const ahead = fold(number === null && lineLength >= 0 ? window.slice(0, lineLength) : window);
+  if (!ANY_KEY.test(ahead)) return null;
   let best: { found: Found; rate: number } | null = null;
   for (const [section, titles, key] of TITLES) {
     if (!key.test(ahead.slice(0, 34))) continue;
