@@ -12,10 +12,19 @@ export interface InspectedFile {
 export class Inspection {
   readonly findings: PrecheckFinding[] = [];
   readonly #file: InspectedFile;
+  readonly #tell: (finding: PrecheckFinding) => void;
   #text = 0;
 
-  constructor(file: InspectedFile) {
+  /** @param tell given each finding as it is made */
+  constructor(file: InspectedFile, tell: (finding: PrecheckFinding) => void = () => undefined) {
     this.#file = file;
+    this.#tell = tell;
+  }
+
+  /** Adds what was found. */
+  add(finding: PrecheckFinding): void {
+    this.findings.push(finding);
+    this.#tell(finding);
   }
 
   #place(detail: string, quote?: string): PrecheckPlace {
@@ -26,7 +35,7 @@ export class Inspection {
   note(rule: string, severity: PrecheckSeverity, message: string, detail = '', quote?: string): void {
     if (this.findings.some((f) => f.rule === rule && f.place.detail === (detail || undefined))) return;
     const place = this.#place(detail, quote);
-    this.findings.push({ rule, severity, message: `附件“${this.#file.title}”${message}`, basis: ['OGIR2019 15'], place, suggestion: null });
+    this.add({ rule, severity, message: `附件“${this.#file.title}”${message}`, basis: ['OGIR2019 15'], place, suggestion: null });
   }
 
   /** Words of the file: looked through for personal data. A bounded number of places is named. */
@@ -34,7 +43,7 @@ export class Inspection {
     if (this.#text > MOST_PERSONAL) return;
     for (const f of personalFindings([{ text, place: this.#place(detail) }])) {
       if (++this.#text > MOST_PERSONAL) return;
-      this.findings.push(f);
+      this.add(f);
     }
   }
 }

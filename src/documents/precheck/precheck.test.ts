@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeTypst, compileTypst } from '../typst/compile.ts';
+import { isLight } from './here.ts';
 import { inspectAttachment } from './index.ts';
 
 afterAll(() => closeTypst());
@@ -153,4 +154,67 @@ describe('other files', () => {
 
   it('a list as text', async () =>
     expect(await rules('a.csv', utf8(`姓名,身份证\n李示例,${ID}`), 'text/csv')).toEqual(['PUB-PERSONAL-ID']));
+});
+
+describe('a packed file that is not looked into', () => {
+  it.each([
+    ['a presentation', ['ppt/presentation.xml'], '是演示文稿（.pptx），'],
+    ['an OFD', ['OFD.xml', 'Doc_0/Document.xml'], '是版式文件（.ofd），'],
+    ['a binary workbook', ['xl/workbook.bin'], '是二进制的表格（.xlsb），'],
+    ['an open document', ['mimetype', 'content.xml'], '是开放文档（.odt、.ods、.odp），'],
+    ['an archive', ['content.xml', '附件.docx'], '是压缩包，'],
+  ])('%s is called what it is', async (_, parts, says) => {
+    const [found, ...more] = await look('名单', zipSync(Object.fromEntries(parts.map((p) => [p, utf8('<a/>')]))));
+    expect(found?.message).toContain(`附件“名单”${says}`);
+    expect([found?.rule, more]).toEqual(['PUB-UNCHECKED', []]);
+  });
+});
+
+describe('a large attachment', () => {
+  const name = '台账.xlsx';
+  const file = { title: name, name, mediaType: '' };
+  const BOUNDS = { timeMs: 60_000, heapMb: 640, bufferMb: 500 };
+  /** A workbook of one sheet of about so many bytes, as large packed; an identity number stands in its first row. */
+  const ledger = (size: number): Uint8Array => {
+    const row = '<row r="2"><c t="str"><v>示例村</v></c><c><v>120</v></c></row>';
+    const sheet = `<worksheet><sheetData><row r="1"><c t="str"><v>${ID}</v></c></row>${row.repeat(size / row.length)}</sheetData></worksheet>`;
+    const parts = {
+      'xl/workbook.xml': utf8('<workbook xmlns:r="x"><sheets><sheet name="明细" r:id="r1"/></sheets></workbook>'),
+      'xl/_rels/workbook.xml.rels': utf8('<Relationships><Relationship Id="r1" Target="sheet.xml"/></Relationships>'),
+      'xl/sheet.xml': utf8(sheet),
+    };
+    return zipSync(parts, { level: 0 });
+  };
+
+  it('is looked through beside the server: its timers go on meanwhile', async () => {
+    const bytes = ledger(20_000_000);
+    expect(isLight(bytes)).toBe(false);
+    let ticks = 0;
+    const clock = setInterval(() => ticks++, 10);
+    const found = await inspectAttachment(file, bytes, BOUNDS);
+    clearInterval(clock);
+    expect(found.map((f) => [f.rule, f.place.detail])).toEqual([['PUB-PERSONAL-ID', '工作表“明细”第1行']]);
+    expect(ticks).toBeGreaterThan(10);
+    expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['time', { ...BOUNDS, timeMs: 1 }],
+    ['memory for buffers', { ...BOUNDS, bufferMb: 1 }],
+  ])('that needs more %s than it may have is said not to be looked through whole', async (_, bounds) => {
+    const found = await inspectAttachment(file, ledger(20_000_000), bounds);
+    expect(found.at(-1)).toMatchObject({ rule: 'PUB-TOO-LONG', severity: 'warning', place: { attachment: name } });
+    expect(found.at(-1)?.message).toContain('没有全部检查完');
+  });
+
+  it('is no other than a small one in what is found', async () => {
+    const small = ledger(1_000);
+    expect(isLight(small)).toBe(true);
+    expect(await inspectAttachment(file, small)).toEqual(await inspectAttachment(file, ledger(600_000)));
+  });
+
+  it('packed small is large all the same', () => {
+    expect(isLight(zipSync({ 'word/document.xml': new Uint8Array(512 * 1024) }))).toBe(true);
+    expect(isLight(zipSync({ 'word/document.xml': new Uint8Array(512 * 1024 + 1) }))).toBe(false);
+  });
 });

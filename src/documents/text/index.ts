@@ -1,31 +1,18 @@
-import { Worker } from 'node:worker_threads';
+import { apart } from '../apart.ts';
 import type { FileText } from './extract.ts';
 
 export type { FileText } from './extract.ts';
 
 /** A file larger than this is not read for its words. */
 const MOST_BYTES = 64 * 1024 * 1024;
-const TIME_MS = 15_000;
-const HEAP_MB = 384;
+const BOUNDS = { timeMs: 15_000, heapMb: 384, bufferMb: 500 };
 
 const FAILED: FileText = { text: '', state: 'failed' };
 let last: Promise<unknown> = Promise.resolve();
 
-function run(bytes: Uint8Array, name: string): Promise<FileText> {
-  const { promise, resolve } = Promise.withResolvers<FileText>();
-  const worker = new Worker(new URL('./text.worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-  const clock = setTimeout(() => finish(FAILED), TIME_MS);
-  const finish = (result: FileText): void => {
-    clearTimeout(clock);
-    resolve(result);
-    void worker.terminate();
-  };
-  worker.on('message', finish);
-  worker.on('error', () => finish(FAILED));
-  worker.on('exit', () => finish(FAILED));
-  const own = new Uint8Array(bytes);
-  worker.postMessage({ bytes: own, name }, [own.buffer]);
-  return promise;
+async function run(bytes: Uint8Array, name: string): Promise<FileText> {
+  const text = await apart<FileText, string>(new URL('./text.worker.ts', import.meta.url), bytes, name, BOUNDS);
+  return 'made' in text ? text.made : FAILED;
 }
 
 /**
