@@ -58,6 +58,29 @@ describe('characters that no database keeps', () => {
   });
 });
 
+describe('what was changed meanwhile', () => {
+  it('is answered as a conflict to whoever saves or goes on with what was open before, and stays as it is', async () => {
+    const ask = async (method: 'POST' | 'PUT', path: string, payload: object) => {
+      const answer = await site.server.inject({ method, url: `/api/console/publishing${path}`, headers: headers(), payload });
+      return { status: answer.statusCode, body: answer.json() };
+    };
+    const made = await ask('POST', '/items', { agency: 'cyz', change: { title: '初稿' } });
+    const { item, revision: basedOn } = made.body.item.life;
+    const save = (title: string) => ask('PUT', '/item', { agency: 'cyz', item, change: { title }, basedOn });
+    expect((await save('先保存的')).status).toBe(200);
+    const late = await save('后保存的');
+    expect([late.status, late.body.error]).toEqual([409, `“${item}”在您打开之后已被别人改过，请刷新后对照最新内容再操作。`]);
+    const step = await ask('POST', '/item/step', { agency: 'cyz', item, name: 'decideAttribute', command: { mode: 'proactive' }, basedOn });
+    expect([step.status, step.body.error]).toEqual([409, late.body.error]);
+    const kept = await site.server.inject({
+      url: `/api/console/publishing/item?agency=cyz&item=${encodeURIComponent(item)}`,
+      headers: headers(),
+    });
+    expect(kept.body).toContain('先保存的');
+    expect(kept.body).not.toContain('后保存的');
+  });
+});
+
 describe('a file without content', () => {
   it.each([
     ['/publishing/paper', { agency: 'cyz' }],

@@ -4,6 +4,7 @@ import type { ItemContent } from '#domain/publishing/content.ts';
 import { addressOf } from '#domain/publishing/indexNumber.ts';
 import { type ItemLife, publicFace } from '#domain/publishing/life/states.ts';
 import type { ContentChange, ItemFile, ItemStore, LifeChange } from '#domain/publishing/ports.ts';
+import { stale } from '#domain/publishing/stale.ts';
 import { isSaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { shanghaiDay } from '#lib/day.ts';
@@ -53,7 +54,7 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     await lockUnits(tx, agency);
     const life = await readLife(tx, agency, item, 'lock');
     if (!life) throw new Undone(refuse(`没有找到信息“${item}”，请刷新后再试。`));
-    if (life.revision !== basedOn) throw new Undone(refuse(`“${item}”在您打开之后已被别人改过，请刷新后对照最新内容再操作。`));
+    if (life.revision !== basedOn) throw new Undone(stale(item));
   }
 
   async function note(tx: Tx, life: ItemLife, kind: string, reason: string, payload: unknown, by: Actor, at: Date): Promise<void> {

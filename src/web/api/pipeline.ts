@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { forbid, isForbidden, type Verb, type Viewer } from '#domain/people/policy.ts';
+import { isStale } from '#domain/publishing/stale.ts';
 import { type DraftProblem, isSaveRefusal } from '#domain/registers/ports.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import { HttpProblem } from '../plugins/errors.ts';
@@ -39,6 +40,7 @@ function fieldsOf(problems: readonly DraftProblem[]): FieldProblem[] {
 export function refused(refusal: Refusal): HttpProblem {
   const { refused: said, basis } = refusal;
   if (isForbidden(refusal)) return new HttpProblem(403, said, '请联系本单位管理员。', basis);
+  if (isStale(refusal)) return new HttpProblem(409, said, '您填写的内容还在本页，请先复制下来，刷新后再合在一起。', basis);
   if (!isSaveRefusal(refusal)) return new HttpProblem(422, said, '请按提示处理后再操作。', basis);
   const conflict = refusal.problems.some((p) => p.kind === 'conflict');
   const advice = conflict ? '请刷新看最新内容，再改一次。' : '请按每处提示改好再保存。';

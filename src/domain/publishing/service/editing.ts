@@ -1,10 +1,11 @@
 import type { Viewer } from '#domain/people/policy.ts';
-import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
+import { isRefusal, type Refusal } from '#lib/result.ts';
 import { type Attachment, EMPTY_CONTENT, type ItemContent } from '../content.ts';
 import { indexPrefix } from '../indexNumber.ts';
 import { edited } from '../life/advance.ts';
 import type { ItemLife } from '../life/states.ts';
 import type { ItemFile } from '../ports.ts';
+import { stale } from '../stale.ts';
 import { storable } from '../storable.ts';
 import { columnsOf } from './columns.ts';
 import { contentProblem, mergeContent } from './contentInput.ts';
@@ -59,10 +60,9 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
     if (refused) return refused;
     const file = await ports.items.get(agency, item);
     if (!file) return gone(item);
+    if (file.life.revision !== basedOn) return stale(item);
     const life = edited(file.life, actorOf(viewer));
-    if (isRefusal(life)) return life;
-    if (file.life.revision !== basedOn) return refuse(`“${item}”在您打开之后已被别人改过，请刷新后对照最新内容再保存。`);
-    return { file, life };
+    return isRefusal(life) ? life : { file, life };
   }
 
   async function save(

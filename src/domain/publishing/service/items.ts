@@ -9,6 +9,7 @@ import { advance, type Command } from '../life/advance.ts';
 import type { TransitionName } from '../life/states.ts';
 import { transitionOf } from '../life/transitions.ts';
 import type { ItemFile, ItemPage, ItemQuery } from '../ports.ts';
+import { stale } from '../stale.ts';
 import { storable } from '../storable.ts';
 import { precheck } from './check.ts';
 import { columnsOf } from './columns.ts';
@@ -68,6 +69,7 @@ export function itemService(context: PublishingContext) {
     mayOverrule: boolean,
   ) {
     const { life } = file;
+    if (life.revision !== basedOn) return stale(life.item);
     const today = context.today();
     const checked = name === 'publish' || name === 'schedule' ? await precheck(context, file) : [];
     const portal =
