@@ -81,6 +81,27 @@ describe('what was changed meanwhile', () => {
   });
 });
 
+describe('marks that turn the direction of a text', () => {
+  it('are in no title, no text and no name of a file, however they were written', async () => {
+    const change = { title: '\u202e知通\u202c', body: '<p>\u2067正文&#8238;倒&#x2066;写</p>', summary: '摘\u2068要' };
+    const made = await site.server.inject({
+      method: 'POST',
+      url: '/api/console/publishing/items',
+      headers: headers(),
+      payload: { agency: 'cyz', change },
+    });
+    const { item, revision } = made.json().item.life;
+    const fields = { agency: 'cyz', item, basedOn: String(revision), title: '名\u202e单' };
+    const form = multipart(fields, { name: '名单\u202etxt.exe.txt', bytes: '公示' });
+    const attached = await site.server.inject({ method: 'POST', url: '/api/console/publishing/item/attach', ...form });
+    expect(attached.statusCode).toBe(200);
+    const { content } = attached.json().item.current;
+    expect([content.title, content.body, content.summary]).toEqual(['知通', '<p>正文倒写</p>', '摘要']);
+    expect(attached.body).toContain('名单txt.exe.txt');
+    expect(attached.body).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  });
+});
+
 describe('a file without content', () => {
   it.each([
     ['/publishing/paper', { agency: 'cyz' }],

@@ -22,6 +22,12 @@ onEveryServer('the registers', (open) => {
       expect(await registers.get('tickets', 'keep', 'T-1')).toEqual(record);
     });
 
+    it('keeps no marks that turn a text round', async () => {
+      const { saved, registers } = await office('turned');
+      await saved({ ...ticket('T-1', { title: '\u202e亮不灯路\u202c', callerName: '李\u2066示例\u2069' }), number: 'T\u202d-1' });
+      expect(await registers.get('tickets', 'turned', 'T-1')).toMatchObject({ values: { title: '亮不灯路', callerName: '李示例' } });
+    });
+
     it('writes nothing when one draft of many can’t be kept, and names every one', async () => {
       const { saved, save, registers } = await office('whole');
       await saved(ticket('T-1'));

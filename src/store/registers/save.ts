@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/people/actor.ts';
 import { identityOf } from '#domain/people/identity.ts';
+import { storable } from '#domain/publishing/storable.ts';
 import type { FieldValue, RecordDraft, RegisterKey, RegisterRecord } from '#domain/registers/index.ts';
 import { registerOf } from '#domain/registers/index.ts';
 import type { DraftProblem, SaveRefusal } from '#domain/registers/ports.ts';
@@ -155,7 +156,8 @@ export interface SaveContext {
 }
 
 /** Writes a batch inside a transaction: records, events, facts; or settles that it can't be, before anything is written. */
-export async function saveDrafts(tx: Tx, drafts: readonly RecordDraft[], context: SaveContext): Promise<RegisterRecord[] | SaveRefusal> {
+export async function saveDrafts(tx: Tx, given: readonly RecordDraft[], context: SaveContext): Promise<RegisterRecord[] | SaveRefusal> {
+  const drafts = given.map((draft) => storable(draft));
   const { secret, by, reason, at } = context;
   // All units of the organs concerned: their records may count together, so that two saves must not pass each other.
   const tree = await loadTree(tx);

@@ -21,8 +21,7 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
   async function keep(viewer: Viewer, file: ItemFile, given: NewAttachment, n: number): Promise<Attachment> {
     const { agency, item } = file.life;
     const name =
-      given.name
-        .toWellFormed()
+      storable(given.name)
         .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_')
         .slice(-180) || '附件';
     const kept = await ports.files.add(
