@@ -26,13 +26,16 @@ export interface SignIn {
   signOut(token: string): Promise<void>;
 }
 
-const WRONG = '账号或密码不对。';
+/** The same words whether the account is not there, is locked or disabled, or the password is wrong: nobody learns which accounts there are. */
+const WRONG = `账号或密码不对。同一账号连续输错 ${LOCK_AFTER} 次锁定半小时，其间密码对也不能登录；请半小时后再试，或请单位管理员重设密码。`;
+/** Nobody's id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** A hash nobody's password has: an unknown account takes as long as a known one. */
+/** A hash nobody's password has, for accounts that are not there or not open. */
 let decoy: Promise<string> | null = null;
 
 /** Sign-in over the people's store. */
@@ -41,17 +44,13 @@ export function signInOver(people: PeopleStore, now: () => Date): SignIn {
     async signIn(account, password) {
       const at = now();
       const found = await people.credential(account.trim());
-      if (!found?.password || found.person.disabled) {
-        decoy ??= hashPassword(randomBytes(12).toString('hex'));
-        await isPassword(password, await decoy);
-        return refuse(WRONG);
-      }
-      if (found.lockedUntil && found.lockedUntil > at) {
-        const minutes = Math.ceil((found.lockedUntil.getTime() - at.getTime()) / 60_000);
-        return refuse(`密码连续输错 ${LOCK_AFTER} 次，账号已锁定，请 ${minutes} 分钟后再试，或请单位管理员重设密码。`);
-      }
-      if (!(await isPassword(password, found.password))) {
-        await people.noteFailure(found.person.id, LOCK_AFTER, new Date(at.getTime() + LOCK_MS));
+      decoy ??= hashPassword(randomBytes(12).toString('hex'));
+      const noOne = await decoy;
+      const open = found?.password && !found.person.disabled && !(found.lockedUntil && found.lockedUntil > at);
+      // What is done is the same for every account, so that its time tells nothing either.
+      const right = await isPassword(password, (open && found.password) || noOne);
+      if (!open || !right) {
+        await people.noteFailure(open ? found.person.id : NOBODY, LOCK_AFTER, new Date(at.getTime() + LOCK_MS));
         return refuse(WRONG);
       }
       await people.clearFailures(found.person.id);

@@ -38,12 +38,30 @@ describe('signing in', () => {
     for (let i = 0; i < LOCK_AFTER - 1; i++) await t.app.signIn.signIn('locked', 'wrong');
     expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(false);
     for (let i = 0; i < LOCK_AFTER; i++) await t.app.signIn.signIn('locked', 'wrong');
-    expect(await t.app.signIn.signIn('locked', PASSWORD)).toMatchObject({ refused: expect.stringContaining('锁定') });
+    expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(true);
     at(30 * 60_000 - 1);
     expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(true);
     at(30 * 60_000);
     expect(isRefusal(await t.app.signIn.signIn('locked', PASSWORD))).toBe(false);
     at(0);
+  });
+
+  it('says the same of an account that is locked, is disabled, or was never there, however often it is tried', async () => {
+    await t.person('tried', 'clerk', 'cyz');
+    await t.person('gone', 'clerk', 'cyz');
+    const gone = await t.app.stores.people.credential('gone');
+    await t.app.stores.people.setDisabled(gone!.person.id, true, { id: 'system', name: '系统' });
+    const said = async (account: string) => {
+      const answers = [];
+      for (let i = 0; i <= LOCK_AFTER + 1; i++) answers.push(await t.app.signIn.signIn(account, i > LOCK_AFTER ? PASSWORD : 'wrong'));
+      return answers;
+    };
+    const tried = await said('tried');
+    expect((await t.app.stores.people.credential('tried'))?.lockedUntil).not.toBeNull();
+    expect(tried.every(isRefusal)).toBe(true);
+    expect(await said('gone')).toEqual(tried);
+    expect(await said('never')).toEqual(tried);
+    expect(new Set(tried.map((a) => isRefusal(a) && a.refused)).size).toBe(1);
   });
 
   it.each([

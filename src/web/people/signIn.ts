@@ -43,7 +43,7 @@ ${plain && markup`<p class="warn">本站现在没有加密（不是 https），�
 ${formField({ name: 'account', label: '账号', value: given.account, autocomplete: 'username' }, problems)}
 ${formField({ name: 'password', label: '密码', type: 'password', autocomplete: 'current-password' }, problems)}
 <p class="buttons"><button class="main" type="submit">登录</button></p></form>
-<p class="meta">忘了密码，请本单位管理员重新设置。连续输错5次，账号锁定半小时。</p>`,
+<p class="meta">忘了密码，请本单位管理员重新设置。</p>`,
     );
   };
 
