@@ -40,12 +40,17 @@ describe('a report copied into text', () => {
     expect([signedBy, signedOn]).toEqual(['示范县财政局', on]);
   });
 
+  it('one report alone is not taken for two', async () => {
+    for (const t of TRUTHS) expect((await read(COPIES['from a browser, tabs between']!(t))).nextReport).toBeUndefined();
+  });
+
   it('of two reports in one file the first is read, with its own unit, year and signature', async () => {
     for (const [i, t] of TRUTHS.entries()) {
       const reading = await read(withAnother(t, TRUTHS[(i + 1) % TRUTHS.length]!));
       expect(notRight(reading, t)).toEqual([]);
       const { unit, year, signedBy, signedOn } = reading.report;
       expect([unit, year, signedBy, signedOn]).toEqual(['示范县财政局', 2023, '示范县财政局', '2024-01-17']);
+      expect(reading.nextReport?.line).toBeGreaterThan(Math.max(...reading.lines.map((l) => l.n)));
     }
   });
 });

@@ -102,7 +102,7 @@ export function readPieces(given: readonly Piece[], facts: SourceFacts = {}): Re
   if (characters > MOST_CHARACTERS) return unreadable('tooLarge', '文字超过100万字，不像一份年报；请只上传年报本身。');
   if (given.length > MOST_PIECES) return unreadable('tooLarge', '段落和单元格超过20万个，不像一份年报；请只上传年报本身。');
   const pieces = withoutSteering(given);
-  const placed = placeInSections(pieces);
+  const { placed, next } = placeInSections(pieces);
   const two = seek(placed, 2, PROACTIVE_SIGNS, readProactive);
   const three = seek(placed, 3, REQUEST_SIGNS, readRequests);
   const four = seek(placed, 4, null, readRemedies);
@@ -131,5 +131,6 @@ export function readPieces(given: readonly Piece[], facts: SourceFacts = {}): Re
     editions: { proactive: two.edition, requests: three.edition },
     labels: [...two.labels, ...three.labels, ...four.labels],
     absentRows: [...two.absentRows, ...three.absentRows],
+    ...(next ? { nextReport: { line: next.n, text: next.text.trim() } } : {}),
   };
 }

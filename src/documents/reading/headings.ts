@@ -178,9 +178,10 @@ interface Border {
 
 /**
  * Places every piece in its section. A heading glued to the text before or after it (as page dumps do) is cut out, so one
- * source line may become several pieces with the same number. Of several whole reports in one file the first is kept.
+ * source line may become several pieces with the same number. Of several whole reports in one file the first is kept; `next` is
+ * the first piece of the second.
  */
-export function placeInSections(pieces: readonly Piece[]): Placed[] {
+export function placeInSections(pieces: readonly Piece[]): { readonly placed: Placed[]; readonly next: Piece | null } {
   const text = pieces.map((p) => p.text.replaceAll('\n', ' ')).join('\n');
   const found = candidates(text);
   const several = firstOfSeveral(found);
@@ -194,7 +195,7 @@ export function placeInSections(pieces: readonly Piece[]): Placed[] {
   let next = 0;
   let start = 0;
   for (const piece of pieces) {
-    if (start >= stop) break;
+    if (start >= stop) return { placed: out, next: piece };
     const end = start + piece.text.length;
     const parts: { text: string; state: Border }[] = [];
     let from = start;
@@ -212,5 +213,5 @@ export function placeInSections(pieces: readonly Piece[]): Placed[] {
     }
     start = end + 1;
   }
-  return out;
+  return { placed: out, next: null };
 }

@@ -29,6 +29,7 @@ export interface Sketch {
   readonly absentRows?: readonly string[];
   readonly doubts?: Reading['doubts'];
   readonly partial?: number[];
+  readonly nextReport?: Reading['nextReport'];
 }
 
 const ORDINALS = ['一', '二', '三', '四', '五', '六'] as const;
@@ -75,6 +76,7 @@ export function readingOf(sketch: Sketch = {}): Reading {
     editions: { proactive: form.edition, requests: form.edition, ...sketch.editions },
     labels: sketch.labels ?? [],
     absentRows: sketch.absentRows ?? [],
+    ...(sketch.nextReport ? { nextReport: sketch.nextReport } : {}),
   };
 }
 

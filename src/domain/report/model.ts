@@ -90,6 +90,8 @@ export interface Reading {
   readonly labels: readonly { cell: string; printed: string; expected: string; line?: number }[];
   /** Rows of the form the report does not print (规章, for one). */
   readonly absentRows: readonly string[];
+  /** Where a second report in the same file begins; it was not read. */
+  readonly nextReport?: { readonly line: number; readonly text: string };
 }
 
 const COLUMN_ORDER: readonly ApplicantColumn['key'][] = [

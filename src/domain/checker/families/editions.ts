@@ -31,6 +31,15 @@ function* mixed(context: Context): Iterable<Found> {
   };
 }
 
+function* several(context: Context): Iterable<Found> {
+  const next = context.reading.nextReport;
+  if (!next) return;
+  yield {
+    message: `文件里从这里起还有另一份报告，只检查了前一份。请把两份报告分成两个文件，或者用“上年年报”选上年的那一份。`,
+    where: { section: 7, line: next.line, quote: next.text },
+  };
+}
+
 export const editionRules: readonly Rule[] = [
   {
     id: 'FORM-EDITION',
@@ -51,5 +60,18 @@ export const editionRules: readonly Rule[] = [
     fails: { says: '2023年度，第三部分“（六）其他处理”只有一行', sketch: { oneOtherRow: true, editions: { requests: '2019' } } },
     passes: { says: '各部分都是2021年的格式', sketch: {} },
     find: mixed,
+  },
+  {
+    id: 'FILE-SEVERAL',
+    severity: 'warning',
+    title: '一个文件一份报告',
+    basis: ['LOCAL'],
+    what: '文件里有两份完整的报告时，只读前一份。',
+    fails: {
+      says: '2023年度的报告后面接着2022年度的报告',
+      sketch: { nextReport: { line: 90, text: '甲镇2022年政府信息公开工作年度报告' } },
+    },
+    passes: { says: '只有一份报告', sketch: {} },
+    find: several,
   },
 ];
