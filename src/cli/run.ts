@@ -1,12 +1,18 @@
 import { PlainFault } from '#lib/fault.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { commands } from './commands.ts';
+import { machineFault } from './writeOut.ts';
 
 const FAULT = 70;
 const USAGE = 64;
 
 /** Reads and writes as a program on a terminal does. */
 export function consoleIo(): Io {
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    // Whoever read the output has had enough: nothing is left to say.
+    if (fault.code !== 'EPIPE') process.stderr.write(`结果没有写完：${machineFault(fault.code ?? fault.message)}。\n`);
+    process.exit(FAULT);
+  });
   return {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     out: (text) => void process.stdout.write(text),
