@@ -3,7 +3,6 @@ import { ReadingStopped } from '../reading/fault.ts';
 import { ZipFile } from '../reading/zip.ts';
 import { inspectDocx } from './docx.ts';
 import type { InspectedFile, Inspection } from './inspected.ts';
-import { inspectPdf } from './pdf.ts';
 import { inspectPhoto } from './photo.ts';
 import { inspectXlsx } from './xlsx.ts';
 
@@ -34,7 +33,8 @@ function inspectOther(zip: ZipFile, found: Inspection): void {
 const PHOTOS = ['ffd8ff', '89504e470d0a1a0a', '52494646'];
 
 async function inspect(bytes: Uint8Array, found: Inspection, file: InspectedFile): Promise<void> {
-  if (begins(bytes, '25504446')) return inspectPdf(bytes, found);
+  // Its reader takes long to load, and only threads of their own ever need it.
+  if (begins(bytes, '25504446')) return (await import('./pdf.ts')).inspectPdf(bytes, found);
   if (begins(bytes, '504b')) {
     const zip = new ZipFile(bytes, MOST_BYTES);
     if (zip.entry('xl/workbook.xml')) return inspectXlsx(zip, found);
