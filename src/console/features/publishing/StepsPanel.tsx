@@ -76,8 +76,8 @@ export function StepsPanel() {
       <p>
         现在：<b>{answer.workName}</b>
         {answer.next && `　下一步：${answer.next}`}
-        {life.scheduledFor && <div>将于 {when(life.scheduledFor)} 发布</div>}
       </p>
+      {life.scheduledFor && <p>将于 {when(life.scheduledFor)} 发布</p>}
       {life.modeReason && <p className="sub">公开属性的理由：{life.modeReason}</p>}
       {answer.choices.length === 0 && <p className="sub">这一步不由您办理。</p>}
       <Flex gap={8} wrap>
