@@ -108,6 +108,20 @@ function lost({ lhr }: Result, category: Category): string[] {
   });
 }
 
+const TRIES = 4;
+
+/** A run; one whose recording the browser lost, as it does now and then on a busy machine, is run again. */
+async function measured(name: string, run: () => Promise<Result | undefined>): Promise<Result> {
+  let why = 'no result';
+  for (let i = 0; i < TRIES; i++) {
+    const result = await run();
+    if (result && !result.lhr.runtimeError) return result;
+    why = result?.lhr.runtimeError?.message ?? why;
+    process.stderr.write(`${name}: ${why}\n`);
+  }
+  throw new Error(`${name}: ${why}`);
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const runs = Number(args.find((a) => a.startsWith('--runs='))?.slice(7) ?? 5);
   const wanted = args.filter((a) => !a.startsWith('--'));
@@ -123,9 +137,7 @@ async function main(args: readonly string[]): Promise<number> {
         const flags = { port, logLevel: 'error', onlyCategories: Object.keys(LEAST) };
         const results: Result[] = [];
         for (let run = 0; run < runs; run++) {
-          const result = await measure(site.url + path, flags, device === 'desktop' ? desktop : undefined);
-          if (!result || result.lhr.runtimeError) throw new Error(`${name}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
-          results.push(result);
+          results.push(await measured(name, () => measure(site.url + path, flags, device === 'desktop' ? desktop : undefined)));
         }
         const score = (category: Category) => Math.round(100 * middle(results.map((r) => r.lhr.categories[category].score ?? 0)));
         const low = (Object.keys(LEAST) as Category[]).filter((c) => score(c) < LEAST[c]);
