@@ -148,7 +148,7 @@ export const dateRules: readonly Rule[] = [
     id: 'DATE-INVALID',
     severity: 'warning',
     title: '日期真实存在',
-    basis: ['OGIR2019 49'],
+    basis: ['LOCAL'],
     what: '落款和正文里写的年月日在日历上存在。',
     fails: { says: '落款写“2024年2月30日”', sketch: { signedOn: null, six: ['收取信息处理费0元。', '2024年2月30日'] } },
     passes: { says: '2024年2月29日（闰年）', sketch: { six: ['收取信息处理费0元，2024年2月29日审定。'] } },

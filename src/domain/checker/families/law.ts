@@ -35,7 +35,7 @@ const ORDER = /《(?:中华人民共和国)?政府信息公开条例》[（(]?(?
 /** The notices of the two forms, by their number. */
 const NOTICES: Readonly<Record<string, string>> = { '30': '2021', '60': '2019' };
 const NOTICE = /国办公开办函[〔[（(【](\d{4})[〕\])）】](\d+)号/g;
-/** 15 working days was the time to answer of the Regulation of 2007; 20 is the present one, and a promise may be shorter. */
+/** 20 working days is the time to answer; 15 is the one most often written for it, and a promise may be shorter. */
 const ANSWERS = [
   /(?:收到|接到)(?:政府信息公开|信息公开)?申请(?:之日|当日|后)?起?的?(\d+|[一二三四五六七八九十]+)个?(工作)?日之?内[^，。；]{0,6}(?:答复|办结|回复)/g,
   /(?<![\d一二三四五六七八九十])(\d+|[一二三四五六七八九十]+)个?(工作)?日(?:之?内|的?(?:法定)?(?:答复)?(?:期限|时限)(?:内|要求)?)[^，。；]{0,4}(?:答复|回复)[^，。；]{0,4}(?:信息公开|公开)[^，。；]{0,4}申请/g,
@@ -78,11 +78,10 @@ function* terms(passage: Passage): Iterable<Found> {
     const around = passage.text.slice(Math.max(0, m.index - 20), m.index + m[0].length + 20);
     if (days === null || /承诺|缩短|压缩|提速|第三方|补正|延长|征求/.test(around)) continue;
     if (m[2] ? days !== 15 && days <= 20 : days <= 20) continue;
-    const old = days === 15 ? '15个工作日是2007年条例的规定，' : '';
     yield at(
       passage,
       m,
-      `${old}现行条例第三十三条规定自收到申请之日起20个工作日内答复，这里写的是${m[1]}${m[2] ? '个工作日' : '日'}。`,
+      `现行条例第三十三条规定自收到申请之日起20个工作日内答复，这里写的是${m[1]}${m[2] ? '个工作日' : '日'}。`,
       20,
       days,
     );
@@ -103,7 +102,7 @@ export const lawRule: Rule = {
   severity: 'warning',
   title: '条例和文件引用正确',
   basis: ['OGIR2019 33', 'OGIR2019 49', 'OGIR2019 50'],
-  what: '引用《政府信息公开条例》不存在的条；说年度报告而引的不是第四十九条、第五十条；条例的名称、国务院令的号、格式文件的文号写错；答复期限写成旧条例的15个工作日。对社会承诺更短期限的不算。',
+  what: '引用《政府信息公开条例》不存在的条；说年度报告而引的不是第四十九条、第五十条；条例的名称、国务院令的号、格式文件的文号写错；答复期限写成15个工作日，或者超过第三十三条的20个工作日。写明是承诺、压缩期限的不算。',
   fails: {
     says: '“根据《政府信息公开条例》第三十一条要求编制年度报告”',
     sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》第三十一条要求，编制本年度报告。'] },

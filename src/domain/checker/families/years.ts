@@ -26,7 +26,7 @@ function* acrossYears(
   }
 }
 
-/** 万元 that no unit of the level takes in a year; where 元 were written, every figure is ten thousand times too large. */
+/** 万元 from which we ask for the unit, by level: lines of our own, far above what such a unit takes in a year. */
 const MOST_FEES: Partial<Record<Level, number>> = { township: 1_000, subdistrict: 1_000, department: 100_000, county: 2_000_000 };
 
 /** A fee a thousand times last year's, or a thousandth, or beyond what such a unit can take: 元 for 万元. */
@@ -47,7 +47,11 @@ function* feeUnit(context: Context): Iterable<Found> {
       actual,
     };
   } else if (ratio === null && most !== undefined && actual >= most) {
-    yield { message: `${cellName(context.form, cell)}填的是${actual}万元，数额过大。请核对是否把元填成了万元。`, where, actual };
+    yield {
+      message: `${cellName(context.form, cell)}填的是${actual}万元，超过本系统的提醒线（${most}万元）。请核对是否把元填成了万元。`,
+      where,
+      actual,
+    };
   }
 }
 
@@ -102,7 +106,7 @@ export const yearRules: readonly Rule[] = [
     severity: 'warning',
     title: '收费金额以万元计',
     basis: ['FORM2021', 'OGIR2019 20(8)'],
-    what: '收费金额与上年年报相差一千倍以上的，多半是把元填成了万元；没有上年年报时，乡镇、街道一千万元以上，部门十亿元以上，县二百亿元以上的，请核对单位。',
+    what: '收费金额与上年年报相差一千倍以上的，多半是把元填成了万元；没有上年年报时，乡镇、街道一千万元以上，部门十亿元以上，县二百亿元以上的，提醒核对单位。这些倍数和金额是本系统的提醒线，不是规定。',
     fails: {
       says: '上年12.3万元，今年填118600',
       sketch: { cells: { 'proactive/feesInTenThousandYuan': 118600 } },
