@@ -56,6 +56,8 @@ export function inspectionService(ports: InspectionPorts) {
   }
 
   const under = new Map<string, Promise<Inspection | null>>();
+  /** Organs the clock has tried since the last round. */
+  const tried = new Set<string>();
 
   /** Asked twice at once, it is done once. */
   function runOnce(agency: string, by: Actor): Promise<Inspection | null> {
@@ -146,8 +148,12 @@ export function inspectionService(ports: InspectionPorts) {
       const [all, today] = [await tree(), ports.today()];
       const organs = all.codes.filter((c) => all.stateOf(c, today)?.kind === 'reportingOrgan' && all.existsOn(c, today));
       const done = new Map((await store.latest(organs)).map((l) => [l.agency, l.on]));
-      const next = organs.find((c) => (done.get(c) ?? '') < today);
+      const open = organs.filter((c) => (done.get(c) ?? '') < today);
+      // One that fails comes again after the others, not before them.
+      if (open.every((c) => tried.has(c))) tried.clear();
+      const next = open.find((c) => !tried.has(c));
       if (next === undefined) return null;
+      tried.add(next);
       await run(next, SYSTEM, 'daily');
       return next;
     },

@@ -142,6 +142,18 @@ describe('每天一次', () => {
     t.setNow('2026-11-25T00:30:00+08:00');
     expect(await t.app.inspection.runDaily()).not.toBeNull();
   });
+
+  it('一个单位查不成，不耽误别的单位，轮完再查它', async () => {
+    t.setNow('2026-11-26T06:00:00+08:00');
+    const columns = (list: readonly unknown[], basedOn: number | null) =>
+      t.app.stores.entries.save('lsz', [{ kind: 'columns', id: null, basedOn, body: { columns: list } as never }], SYSTEM, '');
+    good(await columns([null], null));
+    const next = () => t.app.inspection.runDaily().catch(() => '没有查成');
+    expect([await next(), await next(), await next()].sort()).toEqual(['slx', 'slz', '没有查成']);
+    expect(await next()).toBe('没有查成');
+    good(await columns([], 1));
+    expect([await next(), await next()]).toEqual(['lsz', null]);
+  });
 });
 
 describe('谁看得到，谁能查，谁能改标准', () => {

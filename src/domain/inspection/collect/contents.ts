@@ -67,7 +67,11 @@ export class ContentReader {
       return;
     }
     this.tallies.seen.items += 1;
-    if (c.column !== null && c.firstOn !== null) this.columnDays.set(c.column, [...(this.columnDays.get(c.column) ?? []), c.firstOn]);
+    if (c.column !== null && c.firstOn !== null) {
+      const days = this.columnDays.get(c.column);
+      if (days) days.push(c.firstOn);
+      else this.columnDays.set(c.column, [c.firstOn]);
+    }
     this.#place(c);
     this.#words(c);
     this.#attachments(c);

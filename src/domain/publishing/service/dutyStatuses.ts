@@ -17,7 +17,12 @@ export async function dutyStatuses(context: PublishingContext, agency: string): 
   const duties = await entries.list([agency], 'duty');
   if (duties.length === 0) return [];
   const days = new Map<string, string[]>();
-  const add = (column: string | null, on: string | null) => column !== null && on && days.set(column, [...(days.get(column) ?? []), on]);
+  const add = (column: string | null, on: string | null): void => {
+    if (column === null || !on) return;
+    const known = days.get(column);
+    if (known) known.push(on);
+    else days.set(column, [on]);
+  };
   const out = await items.list({ agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
   for (const i of out.items) add(i.column, i.firstPublishedOn);
   const guide = await entries.get(agency, 'guide', 'guide');
