@@ -75,7 +75,7 @@ export const ITEMS = {
   validity: remind('有效性与实际不符', ['NORMATIVE2018'], '登记失效或者废止。', ITEM_LIST),
   late: remind('超过公开期限', ['OGIR2019 26'], '尽快公开；已经公开的补登发布日期。', ITEM_LIST, ['lookBack']),
   attachments: remind('附件读不出文字', ['OGIR2019 24'], '打开核对；扫描件请换成可以检索的文件。', ITEM_LIST),
-  tombstones: remind('撤回的信息没有说明', ['OGIR2019 24'], '补写撤回原因。', ITEM_LIST),
+  tombstones: remind('撤回的信息没有说明', ['LOCAL'], '补写撤回原因。', ITEM_LIST),
   duties: remind('公开目录有事项没有公开', ['OGIR2019 20', 'OGIR2019 21'], '按公开目录补上；确实没有的注明原因。', '/publishing/duties'),
   guideElements: remind('公开指南要素不全', ['OGIR2019 12'], '补全指南。', GUIDE),
   guideAge: remind('公开指南很久没有核对', ['OGIR2019 12'], '核对电话、地址、时间，记下核对日期。', GUIDE, ['guide'], 'own'),
