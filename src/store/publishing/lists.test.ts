@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { isForbidden } from '#domain/people/policy.ts';
+import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
 import { shippedColumns } from '#domain/publishing/shipped/columns.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { done, publishingOffice, refusedWith, signed } from './testing/office.ts';
@@ -30,6 +31,15 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
       expect(labels).toContain('乡村振兴');
       expect(labels).not.toContain('人事信息');
       expect(refusedWith(await save('pcolumns-hall', before))).toContain('统一设置');
+    });
+
+    it.each(['columns', 'guide', 'settings'] as const)('%s of an office are changed, never taken away whole', async (kind) => {
+      const o = await office(`pwhole-${kind}`);
+      const { entries } = o.service;
+      const guide = { elements: {}, body: '', effectiveOn: null, reviewedOn: null };
+      const body = { columns: { columns: shippedColumns('township') }, guide, settings: DEFAULT_SETTINGS }[kind];
+      const kept = done(await entries.save(o.admin, o.code, kind, { id: null, basedOn: null, body }, '设置'));
+      expect(refusedWith(await entries.remove(o.admin, o.code, kind, kept.id, 1, '删去'))).toContain('不能整个删去');
     });
   });
 

@@ -12,6 +12,7 @@ import {
   type EntryKind,
   type PublishingSettings,
   readBody,
+  SINGLE,
 } from '../entries/entry.ts';
 import { type GuideFinding, guideDifference, guideFindings } from '../guide.ts';
 import { SITE_RULE, settingsProblems } from '../settings.ts';
@@ -59,6 +60,7 @@ export function entryService(context: PublishingContext) {
     const refused = denied(viewer, verb, agency);
     if (refused) return refused;
     if (!EDITED.has(kind)) return refuse(`${ENTRY_NAMES[kind]}要在它自己的页面上登记，不能单独修改。`);
+    if (draft.removed && SINGLE.has(kind)) return refuse(`${ENTRY_NAMES[kind]}不能整个删去，请修改其中的内容。`);
     const body = await checked(agency, kind, draft.body, reason);
     if (isRefusal(body)) return body;
     if (draft.removed && reason.trim() === '') return refuse(`删去${ENTRY_NAMES[kind]}请写明原因。`);
