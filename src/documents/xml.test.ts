@@ -50,7 +50,7 @@ function theirs(xml: string): Event[] {
   return joined(events.filter((e) => e[0] !== 'text' || e[1] !== ''));
 }
 
-const name = fc.constantFrom('w:p', 'w:r', 'w:rPr', 'w:t', 'body', 'r:id', 'w:rPrChange', 'w:vanish');
+const name = fc.constantFrom('w:p', 'w:r', 'w:rPr', 'w:t', 'body', 'r:id', 'w:rPrChange', 'w:vanish', '正文', 'w:ü');
 const words = fc
   .array(fc.constantFrom('公开', '0', ' ', '\n', '&amp;', '&lt;', '&#x4e00;', '&#48;', '>', '𠮷', 'ü', '"', "'"), { maxLength: 5 })
   .map((w) => w.join(''));

@@ -61,6 +61,7 @@ class Scan implements XmlAttributes {
   /** Places of the open tag's attributes: name from, name to, value from, value to. */
   readonly #places = new Int32Array(MOST_ATTRIBUTES * 4);
   #attributes = 0;
+  /** Names as they stand in {@link #s}, so that an end tag can be held against its start. */
   readonly #full: string[] = new Array<string>(NAMES).fill('');
   readonly #local: string[] = new Array<string>(NAMES).fill('');
   /** First letters of what keeps an element from being skipped. */
@@ -122,9 +123,10 @@ class Scan implements XmlAttributes {
     const slot = hash & (NAMES - 1);
     const known = this.#full[slot]!;
     if (known.length === to - from && s.startsWith(known, from)) return slot;
-    const full = this.#text(from, to);
+    const full = s.slice(from, to);
+    const name = this.#text(from, to);
     this.#full[slot] = full;
-    this.#local[slot] = full.slice(full.indexOf(':') + 1);
+    this.#local[slot] = name.slice(name.indexOf(':') + 1);
     return slot;
   }
 
