@@ -12,7 +12,9 @@ const LEVELS = [
   { value: 'department', label: '部门（县直、市直等）' },
   { value: 'county', label: '县（区、县级市）人民政府' },
   { value: 'city', label: '市（州、盟）人民政府' },
-  { value: 'zone', label: '开发区、新区等' },
+  { value: 'province', label: '省（自治区、直辖市）人民政府' },
+  { value: 'zone', label: '开发区、新区等管理机构' },
+  { value: 'institution', label: '学校、医院等公共企事业单位' },
 ];
 
 interface Props {

@@ -13,7 +13,7 @@ function problemOf(request: XMLHttpRequest): string {
   if (request.status === 401) window.dispatchEvent(new Event('gongkai:signed-out'));
   try {
     const { error, advice } = JSON.parse(request.responseText) as ApiError;
-    return `${error}。${advice}`;
+    return `${error.replace(/。$/, '')}。${advice}`;
   } catch {
     return '没有查成，请再试一次。';
   }

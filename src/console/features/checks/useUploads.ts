@@ -30,7 +30,10 @@ function yearIn(name: string): string {
 
 function doneWords({ checks, again }: CheckAnswer): string {
   const [one] = checks;
-  const more = again.length > 0 ? `；${again.map((c) => `${c.unit}${c.year}年的年报`).join('、')}已和它对照，重查了一次` : '';
+  const more =
+    again.length > 0
+      ? `；${again.map((c) => (c.unit === null || c.year === null ? `“${c.file}”` : `${c.unit}${c.year}年的年报`)).join('、')}已和它对照，重查了一次`
+      : '';
   if (!one) return '里面没有可以查的文件';
   if (checks.length > 1) {
     const bad = checks.filter((c) => c.unread !== null).length;
