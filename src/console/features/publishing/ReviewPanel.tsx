@@ -141,7 +141,7 @@ export function ReviewPanel({ answer }: { readonly answer: DocumentAnswer }) {
         <p className="sub">
           {row.reviewedOn
             ? `登记簿里登记的审核日期是${row.reviewedOn}，这里还没有审核记录。`
-            : '还没有审核记录。没有经过合法性审核的，不得印发。'}
+            : '还没有审核记录。请先送合法性审核，有了意见再印发。'}
         </p>
       )}
       <ul className="way">
