@@ -17,6 +17,7 @@ export interface TableReading<T> {
   readonly lastLine: number;
 }
 
+/** The reading of a table that is not there. */
 export function emptyTable<T>(): TableReading<T> {
   return { table: null, state: 'missing', edition: null, doubts: [], notes: [], cellLines: {}, labels: [], absentRows: [], lastLine: 0 };
 }

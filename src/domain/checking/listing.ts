@@ -23,6 +23,7 @@ export interface ListedCheck {
   readonly since: { readonly fixed: number; readonly added: number; readonly still: number } | null;
 }
 
+/** How many findings of each severity nobody has decided to leave, and how many somebody has. */
 export function openOf(findings: readonly Finding[]): ListedCheck['open'] {
   const count = (severity: Severity) => findings.filter((f) => f.severity === severity && !f.waived).length;
   return { error: count('error'), warning: count('warning'), info: count('info'), waived: findings.filter((f) => f.waived).length };

@@ -66,6 +66,7 @@ export interface Where {
 export const OFFICE: Where = { place: 'office', placeName: '本单位' };
 export const OWN: Where = { place: 'own', placeName: '本系统公开页' };
 
+/** A result with the severity of its item; the total is of the hits given unless more were counted. */
 export function result(
   item: ItemKey,
   where: Where,

@@ -28,15 +28,18 @@ export function shownResult(r: Result): ShownResult {
   };
 }
 
+/** What came or went since the run before, with the name of its item. */
 export function shownChange(f: Finding): ShownChange {
   return { ...f, label: itemOf(f.item).label };
 }
 
+/** A run in a list, with its verdict and what began it in words. */
 export function shownLine(line: InspectionLine): NonNullable<InspectionAnswer['line']> {
   const { agency, id, on, at, by, trigger, summary } = line;
   return { agency, id, on, at, by, trigger, summary, verdictName: VERDICT_NAMES[summary.verdict], triggerName: TRIGGERS[trigger] };
 }
 
+/** A unit with its last run; one never inspected is 未查. */
 export function unitRow({ agency, name, last }: InspectedUnit): UnitRow {
   const s = last?.summary;
   return {

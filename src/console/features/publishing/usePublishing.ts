@@ -23,6 +23,7 @@ export function useOffice<T>(path: string, more: Readonly<Record<string, string 
   });
 }
 
+/** What one item is kept under in the memory of the page. */
 export function itemKey(agency: string, item: string): readonly string[] {
   return ['publishing', 'item', agency, item];
 }

@@ -37,10 +37,12 @@ export function scene(change: Partial<Scene> = {}): Scene {
   };
 }
 
+/** A column that is up to date. */
 export function column(id: string, change: Partial<SeenColumn> = {}): SeenColumn {
   return { id, label: `栏目${id}`, threshold: null, everyDays: null, leaf: true, count: 1, lastOn: TODAY, due: null, ...change };
 }
 
+/** An open place with the last day something was put there. */
 export function place(id: string, kind: Place['kind'], lastOn: Day | null, change: Partial<Place> = {}): SeenPlace {
   const body: Place = {
     kind,

@@ -46,6 +46,7 @@ export interface PublishingContext {
   tree(): Promise<AgencyTree>;
 }
 
+/** What the parts of the service share, over stores and what other rooms lend. */
 export function publishingContext(ports: PublishingPorts, deps: PublishingDeps): PublishingContext {
   return {
     ports,
@@ -74,6 +75,7 @@ export function denied(viewer: Viewer, verb: Verb, agency: string): Forbidden | 
   return { ...refuse(`您没有在本单位${VERB_WORDS[verb] ?? '办理此事'}的权限。需要的请联系单位管理员。`), forbidden: true };
 }
 
+/** The viewer as the one who did something. */
 export function actorOf(viewer: Viewer): Actor {
   return { id: viewer.id, name: viewer.name };
 }
