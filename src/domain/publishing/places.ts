@@ -1,7 +1,7 @@
 import type { Day } from '#lib/day.ts';
 import type { RegisterRecord } from '../registers/record.ts';
 import type { Entry, Place } from './entries/entry.ts';
-import { type Freshness, freshness, thresholdDays } from './freshness.ts';
+import { type Freshness, freshness, THRESHOLDS, thresholdDays } from './freshness.ts';
 
 /** The kinds of place, and the channel of the publications register each is. */
 export const PLACE_KINDS: Readonly<Record<Place['kind'], { readonly label: string; readonly channel: string }>> = {
@@ -35,6 +35,12 @@ const THRESHOLD_OF: Readonly<Record<Place['kind'], 'news' | 'account' | 'place'>
   gazette: 'place',
   other: 'place',
 };
+
+/** Where a place's limit is from: its own days are the office's, else those of the threshold for its kind. */
+export function placeBasis({ kind, everyDays }: Pick<Place, 'kind' | 'everyDays'>): string {
+  const threshold = everyDays === null ? THRESHOLDS.find((t) => t.key === THRESHOLD_OF[kind]) : undefined;
+  return threshold?.basis ?? 'LOCAL';
+}
 
 /** A place with how fresh it is. */
 export interface PlaceStatus {

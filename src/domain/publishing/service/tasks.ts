@@ -6,7 +6,7 @@ import { daysLeft, publicationDue } from '../due.ts';
 import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds, interpretationsOut } from '../normative.ts';
-import { lastAtPlaces, placeStatus } from '../places.ts';
+import { lastAtPlaces, placeBasis, placeStatus } from '../places.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
 import { dutyStatuses } from './dutyStatuses.ts';
@@ -134,7 +134,7 @@ async function placeTasks(context: PublishingContext, agency: string, today: Day
   return last.flatMap(({ place, on }): PublishingTask[] => {
     const status = placeStatus(place, on, today, thresholds);
     if (!status.freshness || status.freshness.state === 'fresh') return [];
-    return [task(agency, 'place', place.id, place.body.name, status.freshness.says, null, today, ['INSPECT2019'])];
+    return [task(agency, 'place', place.id, place.body.name, status.freshness.says, null, today, [placeBasis(place.body)])];
   });
 }
 
@@ -147,7 +147,7 @@ async function columnTasks(context: PublishingContext, agency: string, today: Da
     const days = items.filter((i) => i.column === c.id).map((i) => i.firstPublishedOn ?? '');
     const stands = columnFreshness(c, days.sort().at(-1) || null, today);
     if (!stands || stands.state === 'fresh') return [];
-    return [task(agency, 'column', c.id, c.label, stands.says, null, today, ['INSPECT2019'])];
+    return [task(agency, 'column', c.id, c.label, stands.says, null, today, ['LOCAL'])];
   });
 }
 
