@@ -32,7 +32,7 @@ function publishedOn(all: readonly Element[]): string[] {
   });
 }
 
-/** What a whole page of ours says of itself: tags, footer, publish times, search, images without words. */
+/** What a whole page of ours says of itself: tags, footer, publish times, search. */
 export function pageFacts(html: string): PageFacts {
   const all = [...elements(parse(html))];
   const named = all.filter((e) => e.tagName === 'meta' && attribute(e, 'name') !== null);
@@ -44,6 +44,5 @@ export function pageFacts(html: string): PageFacts {
     times: [...all.filter((e) => e.tagName === 'time').map(textOf), ...publishedOn(all)],
     hasSearch: all.some((e) => attribute(e, 'role') === 'search' || (e.tagName === 'input' && attribute(e, 'type') === 'search')),
     hasReportErrors: foot.includes('找错'),
-    imagesWithoutAlt: all.filter((e) => e.tagName === 'img' && attribute(e, 'alt') === null).length,
   };
 }

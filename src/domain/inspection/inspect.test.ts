@@ -219,7 +219,6 @@ describe('公开页', () => {
     times: ['2026-11-20 09:30'],
     hasSearch: true,
     hasReportErrors: true,
-    imagesWithoutAlt: 0,
   };
   const page = (change: Partial<PageFacts>, kind: SeenPage['kind'] = 'article'): Scene =>
     scene({ pages: [{ path: '/slz/items/2026-00001', title: '题', kind, status: 200, facts: { ...facts, ...change } }] });

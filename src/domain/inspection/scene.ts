@@ -52,7 +52,6 @@ export interface PageFacts {
   readonly times: readonly string[];
   readonly hasSearch: boolean;
   readonly hasReportErrors: boolean;
-  readonly imagesWithoutAlt: number;
 }
 
 /** One of our pages as it was answered. */
