@@ -2,6 +2,7 @@ import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import type { Finding, Severity } from '#domain/checker/index.ts';
 import type { Line, Reading } from '#domain/report/model.ts';
+import { doubtPlace, doubtText } from './doubtText.ts';
 import { markOf, proposalOf } from './mark.ts';
 import type { Checked, Result } from './result.ts';
 
@@ -74,13 +75,7 @@ function findingText(finding: Finding, lines: readonly Line[]): string {
 
 function doubts(reading: Reading): string {
   if (reading.doubts.length === 0) return '';
-  const list = reading.doubts.map(
-    (d) =>
-      `  ${d.cell}：${d.why}；可能是 ${d.readings
-        .slice(0, 4)
-        .map((r) => r.join(' '))
-        .join(' ｜ ')}${d.more || d.readings.length > 4 ? ' ……' : ''}`,
-  );
+  const list = reading.doubts.map((d) => `  ${doubtPlace(reading, d)}：${doubtText(d, 4)}`);
   return `\n读不准的格（${reading.doubts.length}处，请对照原件）\n${list.join('\n')}\n`;
 }
 

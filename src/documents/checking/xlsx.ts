@@ -2,8 +2,12 @@ import ExcelJS from 'exceljs';
 import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import { type Finding, rules } from '#domain/checker/index.ts';
+import { doubtPlace, doubtText } from './doubtText.ts';
 import type { Result } from './result.ts';
 import { GROUPS, placeText } from './text.ts';
+
+/** All that a doubt holds. */
+export const MOST_READINGS = 20;
 
 const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8ECF1' } } as const;
 
@@ -134,10 +138,7 @@ export async function checksXlsx(rows: readonly SheetRow[]): Promise<Uint8Array>
 function rowOf(r: Result): SheetRow {
   if (!r.readable) return { file: r.file, unit: null, year: null, unread: r.message, findings: [], doubts: [] };
   const { unit, year } = r.reading.report;
-  const doubts = r.reading.doubts.map((d) => ({
-    cell: d.cell,
-    text: `${d.why}；可能是 ${d.readings.map((x) => x.join(' ')).join(' ｜ ')}`,
-  }));
+  const doubts = r.reading.doubts.map((d) => ({ cell: doubtPlace(r.reading, d), text: doubtText(d, MOST_READINGS) }));
   return { file: r.file, unit, year, unread: null, findings: r.findings, doubts };
 }
 

@@ -1,6 +1,7 @@
+import { doubtText } from '#documents/checking/doubtText.ts';
 import { proposalOf } from '#documents/checking/mark.ts';
 import { placeText } from '#documents/checking/text.ts';
-import type { SheetRow } from '#documents/checking/xlsx.ts';
+import { MOST_READINGS, type SheetRow } from '#documents/checking/xlsx.ts';
 import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import { rules } from '#domain/checker/index.ts';
@@ -93,7 +94,7 @@ export function matrixOf(year: number, checks: readonly ShownCheck[], nameOf: Na
 export function sheetRowOf({ head, findings, check }: ShownCheck): SheetRow {
   const doubts = check.doubts.map((d) => ({
     cell: cellName(formFor(d.cell), d.cell),
-    text: `${d.why}；可能是 ${d.readings.map((r) => r.map((v) => v ?? '空').join(' ')).join(' ｜ ')}`,
+    text: doubtText(d, MOST_READINGS),
   }));
   return { file: head.file, unit: head.unit, year: head.year, unread: head.unread, findings, doubts };
 }
