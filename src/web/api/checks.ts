@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sameReporter } from '#documents/checking/pairs.ts';
 import { checksXlsx } from '#documents/checking/xlsx.ts';
+import { isUnder } from '#domain/agencies/organsUnder.ts';
 import { LEVELS } from '#domain/checker/index.ts';
 import { OUTCOMES } from '#domain/checking/listing.ts';
 import { forbidChecking, type ShownCheck } from '#domain/checking/service.ts';
@@ -26,8 +27,6 @@ const settled = z
   .array(z.strictObject({ cell: z.string().max(80), values: z.array(cellValue).max(20) }))
   .min(1)
   .max(50);
-/** A chain of offices longer than this is a ring. */
-const DEEPEST = 10;
 
 /** 年报体检: reports of any office checked and kept, each check beside the one before it, and what was decided to leave. */
 export function registerChecks(api: Api, deps: WebDeps): void {
@@ -40,12 +39,8 @@ export function registerChecks(api: Api, deps: WebDeps): void {
   /** An office and those under it that the viewer may see. */
   const scope = async (viewer: Viewer, agency: string): Promise<string[]> => {
     const tree = await deps.agencies.tree();
-    const under = (code: string): boolean => {
-      let at = tree.stateOf(code, deps.today())?.parent ?? null;
-      for (let up = 0; at && up < DEEPEST; up++, at = tree.stateOf(at, deps.today())?.parent ?? null) if (at === agency) return true;
-      return false;
-    };
-    return [agency, ...tree.codes.filter((code) => code !== agency && under(code) && may(viewer, 'read', { agency: code }))];
+    const under = tree.codes.filter((code) => code !== agency && isUnder(tree, code, agency, deps.today()));
+    return [agency, ...under.filter((code) => may(viewer, 'read', { agency: code }))];
   };
   const detail = async (viewer: Viewer, one: ShownCheck | Refusal): Promise<CheckDetail | Refusal> => {
     if (isRefusal(one)) return one;
