@@ -377,6 +377,28 @@ describe('files handed in by the office', () => {
     expect((await get(url, { cookie: other.cookie })).statusCode).toBe(404);
   });
 
+  it('a number taken by other content is an error; with 更新已有记录 the sheet prevails, and its empty cells change nothing', async () => {
+    const client = await signIn(site, 'cyz-jingban', 'Yanshi-cyz-jingban-2023');
+    const hand = async (row: string, fields: Record<string, string>) => {
+      const bytes = Buffer.from(`工单编号,收到日期,办理期限,办结日期,诉求标题\n${row}\n`);
+      const form = multipart({ agency: 'cyz', register: 'tickets', ...fields }, [{ field: 'file', name: '工单.csv', bytes }]);
+      const headers = { ...form.headers, cookie: client.cookie, 'x-gongkai-csrf': client.csrf };
+      const answer = await site.server.inject({ method: 'POST', url: '/api/console/import', headers, payload: form.payload });
+      return answer.json() as { applied: boolean; errors: { fix: string }[]; warnings: string[]; counts: { drafts: number } };
+    };
+    const kept = async () => (await site.app.stores.registers.get('tickets', 'cyz', 'T-更新'))?.values;
+    expect((await hand('T-更新,2023-01-05,2023-01-10,2023-01-06,路灯', { apply: 'true' })).applied).toBe(true);
+    const changed = 'T-更新,2023-01-05,2023-01-12,,路灯';
+    const refused = await hand(changed, { apply: 'true' });
+    expect([refused.applied, refused.errors[0]?.fix]).toEqual([false, expect.stringContaining('更新已有记录')]);
+    const dry = await hand(changed, { apply: 'false', update: 'true' });
+    expect([dry.applied, dry.errors, dry.counts.drafts]).toEqual([false, [], 1]);
+    expect(dry.warnings[0]).toContain('其中1条登记簿里已经有，内容将按表里的更新');
+    expect(await kept()).toMatchObject({ dueOn: '2023-01-10' });
+    expect((await hand(changed, { apply: 'true', update: 'true' })).applied).toBe(true);
+    expect(await kept()).toMatchObject({ dueOn: '2023-01-12', closedOn: '2023-01-06' });
+  });
+
   it('what looks like a formula is written into exports as text', async () => {
     const client = await signIn(site, 'cyz-jingban', 'Yanshi-cyz-jingban-2023');
     const headers = { cookie: client.cookie, 'x-gongkai-csrf': client.csrf };

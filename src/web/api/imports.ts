@@ -34,6 +34,8 @@ const FIELDS = z.object({
   register: registerKey.optional(),
   year: year.optional(),
   apply: z.enum(['true', 'false']).default('false'),
+  /** A number taken by other content: the sheet prevails. */
+  update: z.enum(['true', 'false']).default('false'),
   mapping: z
     .string()
     .max(60_000)
@@ -115,6 +117,9 @@ function answerOf(plan: ImportPlan, sheets: readonly SheetGrid[], applied: boole
   const warnings = plan.warnings.map((w) => `${w.row ? `第${w.row}行：` : ''}${w.what}${w.fix ? `；${w.fix}` : ''}`);
   const skipped = plan.ignoredSheets.filter((s) => s.rows > 0).map((s) => `工作表“${s.sheet}”没有导入：${s.reason}`);
   const known = plan.known.length > 0 ? [`有${plan.known.length}行登记簿里已经有，内容一样，不再导入。`] : [];
+  const changing = plan.drafts.filter((d) => d.draft.basedOn !== undefined).length;
+  const changed =
+    changing > 0 ? [`其中${changing}条登记簿里已经有，内容${applied ? '已' : '将'}按表里的更新；改前的内容在“修改记录”里。`] : [];
   return {
     applied,
     register: plan.register,
@@ -131,7 +136,7 @@ function answerOf(plan: ImportPlan, sheets: readonly SheetGrid[], applied: boole
       known: plan.known.length,
     },
     errors: plan.errors.slice(0, MOST_SHOWN).map(shownError),
-    warnings: [...known, ...skipped, ...new Set(warnings)].slice(0, 50),
+    warnings: [...changed, ...known, ...skipped, ...new Set(warnings)].slice(0, 50),
     preview: plan.drafts.slice(0, PREVIEW).map((d) => maskValues(registerOf(d.draft.register), d.draft.values)),
     copy,
     needsYear: needsYear(plan),
@@ -170,7 +175,7 @@ export function registerImports(api: Api, deps: WebDeps): void {
           sheet: null,
           fileName: file.name,
           year: asked.year ?? null,
-          onExisting: 'refuse',
+          onExisting: asked.update === 'true' ? 'update' : 'refuse',
           today: deps.today(),
         },
         ports,

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Select, Table } from 'antd';
+import { Alert, App, Button, Checkbox, Flex, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ImportAnswer, RegisterKey } from '../../../web/api/consoleTypes.ts';
@@ -12,6 +12,8 @@ interface Asked {
   readonly file: File;
   readonly register: RegisterKey | '';
   readonly year: string;
+  /** The sheet prevails over records of the same number. */
+  readonly update: boolean;
   readonly mapping: Readonly<Record<string, string | null>>;
 }
 
@@ -21,6 +23,7 @@ function form(asked: Asked, agency: string, apply: boolean): FormData {
   if (asked.register) data.set('register', asked.register);
   if (asked.year) data.set('year', asked.year);
   if (Object.keys(asked.mapping).length > 0) data.set('mapping', JSON.stringify(asked.mapping));
+  data.set('update', String(asked.update));
   data.set('apply', String(apply));
   data.set('file', asked.file);
   return data;
@@ -61,7 +64,7 @@ export function ImportPage() {
         <FilePick
           label="选择文件"
           accept=".xlsx,.xls,.csv,.tsv,.txt"
-          onPick={(file) => look({ file, register: '', year: '', mapping: {} })}
+          onPick={(file) => look({ file, register: '', year: '', update: false, mapping: {} })}
         />
         {asked && (
           <>
@@ -79,9 +82,21 @@ export function ImportPage() {
               onChange={(year) => look({ ...asked, year })}
               options={[{ value: '', label: '日期里已写年份' }, ...years.map((y) => ({ value: y, label: `没写年份的按${y}年` }))]}
             />
+            <Checkbox
+              checked={asked.update}
+              disabled={run.isPending || plan?.applied}
+              onChange={(e) => look({ ...asked, update: e.target.checked })}
+            >
+              更新已有记录
+            </Checkbox>
           </>
         )}
       </Flex>
+      {asked && (
+        <p className="sub">
+          编号已有、内容不同的，平时算错、不导入；勾选“更新已有记录”，就以表里的为准改登记簿，表里空着的格不改，修改记录里看得到改了什么。
+        </p>
+      )}
       {run.error && <Alert type="error" title={run.error.message} description={run.error.advice} />}
       {plan && asked && (
         <>
