@@ -69,6 +69,8 @@ function inflate(bytes: Uint8Array): void {
 }
 
 const REPEATS = 10;
+/** Rounds until the engine has compiled what it will compile. */
+const WARM = 25;
 
 /** DOCX files as they come: ours, LibreOffice's of the same report and of a saved page, an office's own form from a word processor. */
 async function docxFiles(ours: Uint8Array): Promise<Uint8Array[]> {
@@ -86,13 +88,13 @@ export async function benchDocx(): Promise<BenchResult> {
     for (let i = 0; i < REPEATS; i++) for (const bytes of files) inflate(bytes);
   };
   // Both compiled by the engine before anything is timed.
-  for (let i = 0; i < ROUNDS; i++) {
+  for (let i = 0; i < WARM; i++) {
     await read();
     bare();
   }
   const each = REPEATS * files.length;
   const rounds: { ours: number; base: number }[] = [];
-  for (let i = 0; i < ROUNDS * 2; i++) {
+  for (let i = 0; i < ROUNDS * 3; i++) {
     const base = (await milliseconds(bare)) / each;
     rounds.push({ base, ours: (await milliseconds(read)) / each });
   }
