@@ -41,6 +41,8 @@ export interface ReportVersion {
   readonly submittedBy: string;
   readonly submittedAt: string;
   readonly publishedAt: string | null;
+  /** Why the county sent it back. */
+  readonly returned?: { readonly note: string; readonly by: string; readonly at: string };
 }
 
 /** The office's words while they are being written: per section its paragraphs, or null for the system's own words. */

@@ -218,6 +218,7 @@ describe('after submission', () => {
     expect(isRefusal(await t.app.reports.giveBack(county, code, 2023, ' '))).toBe(true);
     expect(await t.app.reports.giveBack(county, code, 2023, '缺监督保障一段')).toBeNull();
     expect((await bench()).status).toBe('returned');
+    expect((await bench()).versions[0]?.returned).toMatchObject({ note: '缺监督保障一段', by: county.name });
     expect(await submit(signer)).toMatchObject({ version: 2, kind: 'submitted' });
   });
 });

@@ -16,6 +16,7 @@ interface VersionRow {
   submitted_by: string;
   submitted_at: Date;
   published_at: Date | null;
+  returned?: { note: string; by: string; at: string } | null;
 }
 
 function versionOf(r: VersionRow): ReportVersion {
@@ -30,6 +31,7 @@ function versionOf(r: VersionRow): ReportVersion {
     submittedBy: r.submitted_by,
     submittedAt: r.submitted_at.toISOString(),
     publishedAt: r.published_at?.toISOString() ?? null,
+    ...(r.returned && { returned: r.returned }),
   };
 }
 
@@ -61,7 +63,11 @@ export function reportStore(database: Database, now: () => Date): ReportStore {
     ...overrideStore(database, now),
     async versions(agency, year) {
       const { rows } = await sql<VersionRow>`
-        select * from reports where agency = ${agency} and year = ${year} order by version`.execute(db);
+        select r.*, case when r.status = 'returned' then (
+          select json_build_object('note', e.reason, 'by', e.actor_name, 'at', e.at) from events e
+          where e.agency = r.agency and e.register = 'reports' and e.record = r.year::text and e.version = r.version
+            and e.kind = 'report:returned' order by e.seq desc limit 1) end as returned
+        from reports r where agency = ${agency} and year = ${year} order by version`.execute(db);
       return rows.map(versionOf);
     },
     async latest(agencies, year) {

@@ -73,7 +73,8 @@ export interface ClockSummary {
   readonly inTime: boolean | null;
   readonly provisional: readonly string[];
   readonly daysLeft: number | null;
-  readonly next: { readonly on: string; readonly what: string } | null;
+  /** `on` null: no date is known. */
+  readonly next: { readonly on: string | null; readonly what: string } | null;
 }
 
 /** GET /registers/:register?agency&year&q&sort&page&size&void&<field>=… */
@@ -213,6 +214,8 @@ export interface Workbench {
     readonly at: string;
     readonly by: string;
     readonly note: string;
+    /** Why the county sent it back. */
+    readonly returned?: { readonly note: string; readonly by: string; readonly on: string };
     readonly files: readonly string[];
   }[];
   /** Dated notes the office left on a submitted report, in place of a corrected version. */
@@ -349,6 +352,7 @@ export interface PersonRow {
   readonly id: string;
   readonly name: string;
   readonly account: string;
+  readonly disabled: boolean;
   readonly memberships: readonly {
     readonly agency: string;
     readonly role: Role;

@@ -31,6 +31,7 @@ function shownVersion(v: ReportVersion): Workbench['versions'][number] {
     at: shanghaiMinute(v.submittedAt),
     by: v.submittedBy,
     note: v.note,
+    ...(v.returned && { returned: { note: v.returned.note, by: v.returned.by, on: shanghaiMinute(v.returned.at) } }),
     files: Object.keys(REPORT_FORMATS),
   };
 }

@@ -7,6 +7,7 @@ import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { GapsPanel } from './GapsPanel.tsx';
 import { MissingPanel } from './MissingPanel.tsx';
+import { ReturnPanel } from './ReturnPanel.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SectionText } from './SectionText.tsx';
 import { SubmitPanel } from './SubmitPanel.tsx';
@@ -107,6 +108,7 @@ export function ReportPage() {
           <SectionText index={5} />
         </div>
         <div className="rail">
+          <ReturnPanel />
           <MissingPanel />
           <GapsPanel />
           <DifferencesPanel />
