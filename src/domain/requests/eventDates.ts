@@ -8,5 +8,7 @@ export function eventDates(events: readonly CaseEvent[]): Record<string, FieldVa
     const found = event && events.find((e) => e.kind === event);
     if (found) dates[key] = found.on;
   }
+  const until = events.find((e) => e.kind === 'clarificationSent')?.until;
+  if (until) dates['correctBy'] = until;
   return dates;
 }

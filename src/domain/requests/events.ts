@@ -13,7 +13,13 @@ export function caseEvents(record: RegisterRecord): CaseEvent[] {
     if (kind === 'clarificationSent') return [{ on, kind, until: textOf(record, 'correctBy') ?? undefined }];
     return [{ on, kind }];
   });
-  return [...record.events, ...fromColumns];
+  const until = textOf(record, 'correctBy');
+  const recorded = record.events.map((e) => {
+    // The notice as a step, its last day only in the column: the two belong together.
+    if (e.kind !== 'clarificationSent' || e.until !== undefined || e.days !== undefined || !until) return e;
+    return { ...e, until };
+  });
+  return [...recorded, ...fromColumns];
 }
 
 /** Whether an event ends the case: an answer sent, a closing record, a withdrawal. */

@@ -87,3 +87,26 @@ describe('working days left', () => {
     expect(workdaysLeft(SHIPPED_CALENDAR, day('2026-12-30'), day('2027-01-05'))).toBe(4 - 2);
   });
 });
+
+describe('a correction notice recorded as a step', () => {
+  const steps = [
+    { on: '2024-01-05', kind: 'received' },
+    { on: '2024-01-08', kind: 'clarificationSent' },
+  ];
+  const nextOf = (record: RegisterRecord) => {
+    const result = caseClock(record, SHIPPED_CALENDAR, day('2024-01-12'));
+    return isRefusal(result) ? result.refused : result.nextOn;
+  };
+
+  it('without its last day says in which field it is to be entered', () => {
+    const what = '等待申请人补正（补正告知的期限没有登记，请在“登记内容”的“补正期限至”补登）';
+    expect(nextOf(request({ receivedOn: '2024-01-05' }, steps))).toEqual({ on: null, what });
+  });
+
+  it('takes its last day from that field; a day given with the step itself goes first', () => {
+    const values = { receivedOn: '2024-01-05', correctBy: '2024-01-19' };
+    expect(nextOf(request(values, steps))).toMatchObject({ on: '2024-01-19' });
+    const own = steps.map((e) => (e.kind === 'received' ? e : { ...e, until: '2024-01-22' }));
+    expect(nextOf(request(values, own))).toMatchObject({ on: '2024-01-22' });
+  });
+});

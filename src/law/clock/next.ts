@@ -17,7 +17,7 @@ function firstWorkdayAfter(p: Progress, end: Day | null): Day | null {
 
 function correction(p: Progress): NextStep {
   const until = p.clarification?.until ?? null;
-  return { on: until, what: until ? '申请人补正期限届满' : '等待申请人补正（补正告知的期限没有登记，请补登）' };
+  return { on: until, what: until ? '申请人补正期限届满' : '等待申请人补正（补正告知的期限没有登记，请在“登记内容”的“补正期限至”补登）' };
 }
 
 function payment(p: Progress): NextStep {

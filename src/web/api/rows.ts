@@ -21,7 +21,7 @@ export function summaryOf(result: ClockResult, calendar: Calendar, today: Day): 
     inTime,
     provisional: provisional.map((p) => PROVISIONAL[p]),
     daysLeft: open && dueOn ? workdaysLeft(calendar, today, dueOn) : null,
-    next: open && nextOn?.on ? { on: nextOn.on, what: nextOn.what } : null,
+    next: open && nextOn ? { on: nextOn.on, what: nextOn.what } : null,
   };
 }
 

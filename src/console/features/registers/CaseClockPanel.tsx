@@ -16,7 +16,7 @@ export function CaseClockPanel({ number, agency }: { readonly number: string; re
   return (
     <>
       <p>
-        <ClockChip clock={c} /> {c.next && `下一步：${c.next.on} 前${c.next.what}`}
+        <ClockChip clock={c} /> {c.next && `下一步：${c.next.on ? `${c.next.on} 前` : ''}${c.next.what}`}
       </p>
       {c.findings.map((f) => (
         <Alert key={f.rule + f.why} type="warning" title={f.why} description={f.basis.join('、')} />

@@ -3,37 +3,13 @@ import { Alert, App, Button, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { CaseEvent, Register, Row, SavedRows } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
+import { EventDetails } from './EventDetails.tsx';
+import { detailText, EVENT_KINDS, eventName } from './events.ts';
 
 interface Props {
   readonly register: Register;
   readonly row: Row;
   readonly onDone: () => void;
-}
-
-const KINDS: readonly (readonly [string, string])[] = [
-  ['received', '收到申请'],
-  ['confirmed', '与申请人确认'],
-  ['clarificationSent', '发出补正告知书'],
-  ['corrected', '收到补正'],
-  ['consultationSent', '发出征求意见书'],
-  ['consultationDelivered', '征求意见书送达'],
-  ['opinionReceived', '收到意见'],
-  ['extended', '延长答复期限'],
-  ['reasonsAsked', '要求说明理由'],
-  ['delayed', '告知延迟答复期限'],
-  ['feeNoticeSent', '发出收费通知'],
-  ['feeNoticeDelivered', '收费通知送达'],
-  ['paid', '缴费'],
-  ['withdrawn', '申请人撤回'],
-  ['answered', '发出答复'],
-  ['closed', '办结（不再处理）'],
-];
-const NAMES = new Map(KINDS);
-
-function detail(e: CaseEvent): string {
-  return [e.id && `对象：${e.id}`, e.days && `${e.days}个工作日`, e.until && `至${e.until}`, e.outcome, e.reason]
-    .filter(Boolean)
-    .join('；');
 }
 
 /** The steps of a case in the order of their dates; a step changes the clock at once. */
@@ -76,8 +52,8 @@ export function EventsPanel({ register, row, onDone }: Props) {
         dataSource={events}
         columns={[
           { title: '日期', dataIndex: 'on' },
-          { title: '步骤', render: (_, e) => NAMES.get(e.kind) ?? e.kind },
-          { title: '说明', render: (_, e) => detail(e) },
+          { title: '步骤', render: (_, e) => eventName(e.kind) },
+          { title: '说明', render: (_, e) => detailText(e) },
           { title: '操作', render: (_, e) => <Button onClick={() => setEvents(events.filter((x) => x !== e))}>删去</Button> },
         ]}
       />
@@ -87,50 +63,10 @@ export function EventsPanel({ register, row, onDone }: Props) {
           aria-label="步骤"
           value={next.kind}
           onChange={(kind) => setNext({ on: next.on, kind })}
-          options={KINDS.map(([value, label]) => ({ value, label }))}
+          options={EVENT_KINDS.map(([value, label]) => ({ value, label }))}
           style={{ width: 180 }}
         />
-        {next.kind.startsWith('consultation') || next.kind === 'opinionReceived' ? (
-          <Input
-            aria-label="征求对象"
-            placeholder="征求对象"
-            value={next.id ?? ''}
-            onChange={(e) => set('id', e.target.value)}
-            style={{ width: 160 }}
-          />
-        ) : null}
-        {next.kind === 'extended' && (
-          <Input
-            aria-label="工作日数"
-            placeholder="工作日数，最多20"
-            value={next.days ?? ''}
-            onChange={(e) => set('days', e.target.value)}
-            style={{ width: 160 }}
-          />
-        )}
-        {next.kind === 'delayed' && (
-          <Input
-            aria-label="延至"
-            type="date"
-            value={next.until ?? ''}
-            onChange={(e) => set('until', e.target.value)}
-            style={{ width: 160 }}
-          />
-        )}
-        {next.kind === 'closed' && (
-          <Select
-            aria-label="办结结果"
-            placeholder="办结结果"
-            value={next.outcome ?? null}
-            onChange={(v) => set('outcome', v)}
-            style={{ width: 220 }}
-            options={[
-              { value: '3.6.1', label: '逾期不补正' },
-              { value: '3.6.2', label: '逾期不缴费' },
-              { value: '3.6.3', label: '其他' },
-            ]}
-          />
-        )}
+        <EventDetails event={next} set={set} />
         <Button onClick={add} disabled={next.on === ''}>
           加上这一步
         </Button>

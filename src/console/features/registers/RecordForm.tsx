@@ -212,7 +212,8 @@ export function RecordForm({ register, row, onDone }: Props) {
             )}
             {hidden(f) ? (
               <output id={id}>{was[f.key]}（个人信息，已隐去）</output>
-            ) : f.event && row?.events.some((e) => e.kind === f.event) ? (
+            ) : (f.event && row?.events.some((e) => e.kind === f.event)) ||
+              (f.key === 'correctBy' && row?.events.some((e) => e.kind === 'clarificationSent' && e.until)) ? (
               <output id={id}>{now[f.key] || '见办理过程'}（在“办理过程”里改）</output>
             ) : (
               <Control field={f} id={id} value={now[f.key] ?? ''} bad={Boolean(problem)} onChange={(v) => setNow({ ...now, [f.key]: v })} />
