@@ -36,7 +36,8 @@ export function DeclarationsPage() {
         />
       </Flex>
       <p className="sub">
-        没有申报的登记簿，相关数字空着，不会当作0。有业务的选“已如实登记”；全年没有业务的选“零报告”；没有登记过的选“没有登记”，数字保持空白。
+        没有申报的登记簿，相关数字空着，不会当作0。有业务的选“已如实登记”；全年没有业务的选“零报告”；没有登记过的选“没有登记”。
+        选了“没有登记”，这几格一直空白，年报交不了：要么补登后改选“已如实登记”，要么到年报工作台点开空格，用“改数”逐格填数并写明来历。
       </p>
       {declare.error && <Alert type="error" title={declare.error.message} description={declare.error.advice} />}
       {bench.isPending || registers.isPending ? (
