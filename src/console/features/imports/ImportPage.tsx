@@ -93,7 +93,7 @@ export function ImportPage() {
         )}
       </Flex>
       {asked && (
-        <p className="sub">
+        <p className="sub" style={{ marginBottom: 12 }}>
           编号已有、内容不同的，平时算错、不导入；勾选“更新已有记录”，就以表里的为准改登记簿，表里空着的格不改，修改记录里看得到改了什么。
         </p>
       )}
