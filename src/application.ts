@@ -2,6 +2,7 @@ import { cleanHtml, pageText, plainText } from '#documents/clean/index.ts';
 import { pageFacts } from '#documents/inspection/pageFacts.ts';
 import { agenciesOver } from '#domain/agencies/keeping.ts';
 import { type SettingStore, WHOLE_SYSTEM } from '#domain/agencies/ports.ts';
+import { unitsOver } from '#domain/agencies/units.ts';
 import type { Application, Stores } from '#domain/application.ts';
 import { calendarsOver } from '#domain/calendar/keeping.ts';
 import type { CalendarStore } from '#domain/calendar/ports.ts';
@@ -10,7 +11,7 @@ import { filesOver } from '#domain/files/keeping.ts';
 import type { FileStore } from '#domain/files/ports.ts';
 import type { ImportMappings } from '#domain/imports/index.ts';
 import { inspectionService } from '#domain/inspection/service.ts';
-import { accountsOver } from '#domain/people/accounts.ts';
+import { accountsOver, firstAccountOver } from '#domain/people/accounts.ts';
 import { SYSTEM } from '#domain/people/actor.ts';
 import { firstRunOver } from '#domain/people/firstRun.ts';
 import type { FilterStore } from '#domain/people/ports.ts';
@@ -122,6 +123,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
       inspect: async (file, bytes) => (await import('#documents/precheck/index.ts')).inspectAttachment(file, bytes),
     },
   );
+  const keeping = agenciesOver(agencies);
   const inspection = inspectionService({
     store: inspectionStore(database, now),
     registers,
@@ -144,7 +146,8 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
     watch: () => watch({ database, files: stores.files, publishing, inspection, changes }),
     registers: keepingOver(registers, stores.events),
     declarations: declaring,
-    agencies: agenciesOver(agencies),
+    agencies: keeping,
+    units: unitsOver({ store: agencies, agencies: keeping, firstAccount: firstAccountOver(stores.people, today), today }),
     accounts: accountsOver({ people: stores.people, agencies, today }),
     signIn: signInOver(stores.people, now),
     firstRun: firstRunOver(stores.people, agencies, settings, today),

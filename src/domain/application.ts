@@ -1,6 +1,7 @@
 import type { Day } from '#lib/day.ts';
 import type { AgencyKeeping } from './agencies/keeping.ts';
 import type { AgencyStore, SettingStore } from './agencies/ports.ts';
+import type { Units } from './agencies/units.ts';
 import type { CalendarKeeping } from './calendar/keeping.ts';
 import type { Checking } from './checking/service.ts';
 import type { EventLog } from './events/ports.ts';
@@ -46,6 +47,7 @@ export interface Application {
   readonly registers: RegisterKeeping;
   readonly declarations: Declaring;
   readonly agencies: AgencyKeeping;
+  readonly units: Units;
   readonly accounts: Accounts;
   readonly signIn: SignIn;
   readonly firstRun: FirstRun;

@@ -1,5 +1,6 @@
 import { Result } from 'antd';
 import { Route, Routes } from 'react-router';
+import { AgenciesPage } from '../features/agencies/AgenciesPage.tsx';
 import { CalendarPage } from '../features/calendar/CalendarPage.tsx';
 import { ChecksPage } from '../features/checks/ChecksPage.tsx';
 import { DeclarationsPage } from '../features/declarations/DeclarationsPage.tsx';
@@ -38,6 +39,7 @@ export function Pages() {
       <Route path="/declarations" element={<DeclarationsPage />} />
       <Route path="/opening" element={<OpeningPage />} />
       <Route path="/checks" element={<ChecksPage />} />
+      <Route path="/agencies" element={<AgenciesPage />} />
       <Route path="/people" element={<PeoplePage />} />
       <Route path="/calendar" element={<CalendarPage />} />
       <Route path="/publishing" element={<ItemsPage />} />

@@ -47,6 +47,7 @@ const GROUPS: readonly (readonly [string | null, readonly (readonly [string, str
   [
     '设置',
     [
+      ['/agencies', '单位'],
       ['/people', '人员与权限'],
       ['/calendar', '期限与节假日'],
     ],

@@ -57,6 +57,11 @@ function merged(all: readonly Agency[], states: readonly Agency[]): Agency[] {
   return [...new Map([...all, ...states].map((a) => [key(a), a])).values()];
 }
 
+/** Null where states can be kept beside what there is: each in itself, and all together. */
+export function wrongStates(all: readonly Agency[], states: readonly Agency[]): Refusal | null {
+  return states.map(wrongState).find((r) => r !== null) ?? wrongTogether(merged(all, states));
+}
+
 /** Agencies over their store. */
 export function agenciesOver(store: AgencyStore): AgencyKeeping {
   const tree = async () => agencyTree(await store.all());
@@ -70,7 +75,7 @@ export function agenciesOver(store: AgencyStore): AgencyKeeping {
       const refused = forbid(viewer, 'manageAgency', { agency: over });
       if (refused) return refused;
     }
-    return states.map(wrongState).find((r) => r !== null) ?? wrongTogether(merged(all, states));
+    return wrongStates(all, states);
   };
   return {
     tree,

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Day, parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
+import { supervises } from '../agencies/places.ts';
 import type { AgencyStore } from '../agencies/ports.ts';
 import { agencyTree } from '../agencies/tree.ts';
-import { hashPassword, isPassword, weakPassword } from './passwords.ts';
+import { hashPassword, isPassword, oneTimePassword, weakPassword } from './passwords.ts';
 import { actorOf, type Forbidden, forbid, type Viewer } from './policy.ts';
 import type { Membership, PeopleStore, Person } from './ports.ts';
 import { isRole, type Role } from './roles.ts';
-import { viewerOf } from './viewers.ts';
+import { reach, viewerOf } from './viewers.ts';
 
 /** A new account as an administrator enters it. */
 export interface NewPerson {
@@ -16,6 +17,12 @@ export interface NewPerson {
   readonly password: string;
   readonly memberships: readonly { readonly agency: string; readonly role: string; readonly from: string; readonly until: string | null }[];
 }
+
+/** The first supervisor of a county that nobody serves yet. */
+export type FirstAccount = (
+  viewer: Viewer,
+  given: { readonly account: string; readonly name: string; readonly agency: string },
+) => Promise<{ person: Person; password: string } | Refusal>;
 
 /** Accounts and their roles. */
 export interface Accounts {
@@ -54,24 +61,51 @@ function membershipOf(person: string, m: NewPerson['memberships'][number]): Memb
   return { agency: m.agency, person, role: m.role, from: m.from, until: m.until };
 }
 
-function mayGrant(viewer: Viewer, m: { agency: string; role: string }): Forbidden | null {
+/** `tops`: the organs with nobody above them that organs stand below; their own administrators give what comes from above. */
+function mayGrant(viewer: Viewer, m: { agency: string; role: string }, tops: ReadonlySet<string>): Forbidden | null {
   const refused = forbid(viewer, 'managePeople', m);
   if (refused) return refused;
   const fromAbove = GIVEN_FROM_ABOVE.some((r) => r === m.role);
-  const supervises = viewer.roles.some((r) => r.role === 'countySupervisor' && r.reaches.has(m.agency));
-  return fromAbove && !supervises ? { ...refuse('县级监督、审计角色只能由县级监督授予。'), forbidden: true } : null;
+  const isAbove = viewer.roles.some(
+    (r) =>
+      (r.role === 'countySupervisor' && r.reaches.has(m.agency)) || (r.role === 'unitAdmin' && r.agency === m.agency && tops.has(m.agency)),
+  );
+  return fromAbove && !isAbove ? { ...refuse('县级监督、审计角色只能由县级监督授予。'), forbidden: true } : null;
+}
+
+/** Makes the first supervisor of a county just added: asks no role, the one who adds the county has been asked. */
+export function firstAccountOver(people: PeopleStore, today: () => Day): FirstAccount {
+  return async (by, { account, name, agency }) => {
+    const wrong = wrongAccount(account, name);
+    if (wrong) return wrong;
+    const person: Person = { id: randomUUID(), account, name: name.trim(), mustChange: true, disabled: false };
+    const password = oneTimePassword();
+    const role = { agency, person: person.id, role: 'countySupervisor', from: today(), until: null } as const;
+    const added = await people.add(person, await hashPassword(password), [role], actorOf(by));
+    return added ? { person, password } : refuse(`账号“${account}”已经有人使用，请换一个。`);
+  };
 }
 
 /** Accounts over the people's store. */
 export function accountsOver({ people, agencies, today }: AccountPorts): Accounts {
   const viewer = async (person: Person): Promise<Viewer> =>
     viewerOf(person, await people.membershipsOf(person.id), agencyTree(await agencies.all()), today());
+  const tops = async (): Promise<ReadonlySet<string>> => {
+    const tree = agencyTree(await agencies.all());
+    return new Set(
+      tree.codes.filter((code) => {
+        const state = tree.stateOf(code, today());
+        return state?.parent === null && supervises(state.level);
+      }),
+    );
+  };
   /** Null when every agency the person serves is one the viewer administers. */
   const over = async (by: Viewer, person: string): Promise<Refusal | null> => {
     const memberships = await people.membershipsOf(person);
     if (memberships.length === 0)
       return by.roles.some((r) => r.role === 'countySupervisor') ? null : forbid(by, 'managePeople', { agency: '' });
-    return memberships.map((m) => mayGrant(by, m)).find((r) => r !== null) ?? null;
+    const above = await tops();
+    return memberships.map((m) => mayGrant(by, m, above)).find((r) => r !== null) ?? null;
   };
   return {
     viewer,
@@ -80,15 +114,16 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       if (refused) return refused;
       const units = by.roles.flatMap((r) => [...r.reaches]);
       const tree = agencyTree(await agencies.all());
-      const wanted = new Set(units.filter((u) => u === agency || tree.organOf(u, today()) === agency));
-      return people.membersOf([...wanted]);
+      const around = reach(tree, agency, 'unitAdmin', today());
+      return people.membersOf([...new Set(units.filter((u) => around.has(u)))]);
     },
     async add(by, given) {
       const id = randomUUID();
       const memberships: Membership[] = [];
+      const above = await tops();
       for (const m of given.memberships) {
         const membership = membershipOf(id, m);
-        const refused = isRefusal(membership) ? membership : mayGrant(by, membership);
+        const refused = isRefusal(membership) ? membership : mayGrant(by, membership, above);
         if (refused) return refused;
         if (!isRefusal(membership)) memberships.push(membership);
       }
@@ -115,19 +150,23 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       if (!found) return refuse('没有这个人员。');
       const weak = weakPassword(password, found.account);
       if (weak) return weak;
-      await people.setPassword(person, await hashPassword(password), true);
+      await people.setPassword(person, await hashPassword(password), true, actorOf(by));
       await people.endSessionsOf(person);
       return null;
     },
     async grant(by, membership) {
       const checked = membershipOf(membership.person, membership);
-      const refused = isRefusal(checked) ? checked : mayGrant(by, membership);
+      const refused = isRefusal(checked) ? checked : mayGrant(by, membership, await tops());
       if (refused) return refused;
+      if (!(await people.byId(membership.person))) return refuse('没有这个人员。');
+      const held = await people.membershipsOf(membership.person);
+      if (held.some((m) => m.agency === membership.agency && m.role === membership.role && m.until === null))
+        return refuse('这个人在这个单位已经有这项权限。');
       await people.grant(membership, actorOf(by));
       return null;
     },
     async endMembership(by, membership, until) {
-      const refused = mayGrant(by, membership) ?? (parseDay(until) ? null : refuse('止日须写成“年-月-日”。'));
+      const refused = mayGrant(by, membership, await tops()) ?? (parseDay(until) ? null : refuse('止日须写成“年-月-日”。'));
       if (refused) return refused;
       await people.endMembership(membership, until, actorOf(by));
       return null;
@@ -136,6 +175,7 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       const refused = await over(by, person);
       if (refused) return refused;
       if (person === by.id) return refuse('不能停用自己的账号。');
+      if (!(await people.byId(person))) return refuse('没有这个人员。');
       await people.setDisabled(person, disabled, actorOf(by));
       return null;
     },

@@ -1,4 +1,4 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { type Refusal, refuse } from '#lib/result.ts';
 
@@ -29,6 +29,15 @@ export async function isPassword(password: string, kept: string): Promise<boolea
     passes: Number(passes),
   });
   return timingSafeEqual(Buffer.from(given), wanted);
+}
+
+/** No letters or digits that look alike. */
+const PARTS = ['ABCDEFGHJKMNPQRSTUVWXYZ', 'abcdefghjkmnpqrstuvwxyz', '23456789'];
+
+/** A password to be told once and changed at the first sign-in: four groups of a capital, a small letter and a digit. */
+export function oneTimePassword(): string {
+  const group = () => PARTS.map((letters) => letters[randomInt(letters.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
 }
 
 const CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/];

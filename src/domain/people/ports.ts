@@ -44,7 +44,8 @@ export interface PeopleStore {
   credential(account: string): Promise<Credential | null>;
   /** False: the account exists. */
   add(person: Person, password: string | null, memberships: readonly Membership[], by: Actor, onlyIfFirst?: boolean): Promise<boolean>;
-  setPassword(person: string, password: string, mustChange: boolean): Promise<void>;
+  /** `by`: somebody else than the person, of which an event is kept. */
+  setPassword(person: string, password: string, mustChange: boolean, by?: Actor): Promise<void>;
   noteFailure(person: string, lockAfter: number, lockUntil: Date): Promise<void>;
   clearFailures(person: string): Promise<void>;
   setDisabled(person: string, disabled: boolean, by: Actor): Promise<void>;

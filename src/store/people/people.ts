@@ -83,12 +83,13 @@ export function peopleStore(database: Database, now: () => Date): PeopleStore {
         for (const m of memberships) await grant(tx, m, by, at);
         return true;
       }),
-    setPassword: (person, password, mustChange) =>
+    setPassword: (person, password, mustChange, by) =>
       database.write(async (tx) => {
         await sql`
           update people set password = ${password}, must_change = ${mustChange}, failures = 0, locked_until = null where id = ${person}`.execute(
           tx,
         );
+        if (by) await noteEvents(tx, WHOLE_SYSTEM, [event('people', person, 'passwordReset', null)], by, now());
       }),
     async noteFailure(person, lockAfter, lockUntil) {
       await sql`

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../deps.ts';
 import type { PageCache } from '../plugins/pageCache.ts';
 import type { Sessions } from '../plugins/session.ts';
+import { registerAgencies } from './agencies.ts';
 import { registerCalendar } from './calendar.ts';
 import { registerChecks } from './checks.ts';
 import { registerDeclarations } from './declarations.ts';
@@ -34,6 +35,7 @@ export function registerApi(server: FastifyInstance, deps: WebDeps, sessions: Se
   registerReportActions(api, deps, cache);
   registerCalendar(api, deps);
   registerPeople(api, deps);
+  registerAgencies(api, deps);
   registerChecks(api, deps);
   registerPublishing(api, deps);
   registerInspection(api, deps, server);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneTimePassword } from '#domain/people/passwords.ts';
 import type { Membership, Person } from '#domain/people/ports.ts';
 import { ROLE_NAMES, type Role } from '#domain/people/roles.ts';
 import { addDays, type Day, laterOf } from '#lib/day.ts';
@@ -14,7 +15,7 @@ const personId = z.uuid();
 function rowsOf(members: readonly { person: Person; membership: Membership }[]): PersonRow[] {
   const byPerson = Map.groupBy(members, (m) => m.person.id);
   return [...byPerson.values()].map((list) => {
-    const { id, name, account } = list[0]!.person;
+    const { id, name, account, disabled } = list[0]!.person;
     const memberships = list.map(({ membership: m }) => ({
       agency: m.agency,
       role: m.role,
@@ -22,7 +23,7 @@ function rowsOf(members: readonly { person: Person; membership: Membership }[]):
       from: m.from,
       until: m.until,
     }));
-    return { id, name, account, memberships };
+    return { id, name, account, disabled, memberships };
   });
 }
 
@@ -61,11 +62,33 @@ export function registerPeople(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/people/:person/password',
-    input: z.strictObject({ person: personId, password: z.string().max(300) }),
+    input: z.strictObject({ person: personId, password: z.string().max(300).optional() }),
     // Over a person, not an agency: the service looks at every agency the person serves.
     may: null,
     limit: 30,
-    act: async ({ input, viewer }) => (await deps.accounts.resetPassword(viewer, input.person, input.password)) ?? {},
+    act: async ({ input, viewer }) => {
+      const password = input.password ?? oneTimePassword();
+      const refused = await deps.accounts.resetPassword(viewer, input.person, password);
+      // One that was made here is told this once; nobody can read it again.
+      return refused ?? (input.password === undefined ? { password } : {});
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/people/:person/grant',
+    input: z.strictObject({ person: personId, agency: agencyCode, role }),
+    may: ['managePeople', (i) => i.agency],
+    act: async ({ input, viewer }) => (await deps.accounts.grant(viewer, { ...input, from: deps.today(), until: null })) ?? {},
+  });
+
+  api.route({
+    method: 'POST',
+    path: '/people/:person/disable',
+    input: z.strictObject({ person: personId, disabled: z.boolean() }),
+    // Over a person, as above.
+    may: null,
+    act: async ({ input, viewer }) => (await deps.accounts.disable(viewer, input.person, input.disabled)) ?? {},
   });
 
   api.route({

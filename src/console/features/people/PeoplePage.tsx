@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Input, Select, Spin, Table } from 'antd';
+import { Alert, App, Button, Input, Popconfirm, Select, Spin, Table } from 'antd';
 import { useState } from 'react';
+import type { UnitRow } from '../../../web/api/agencyTypes.ts';
 import type { PersonRow, Role } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
+import { PersonActions } from './PersonActions.tsx';
 
 const ROLES: readonly { value: Role; label: string }[] = [
   { value: 'clerk', label: '经办' },
@@ -23,21 +25,35 @@ export function PeoplePage() {
     queryKey: ['people', agency.agency],
     queryFn: () => api.get(`/people${query({ agency: agency.agency })}`),
   });
-  const empty = { name: '', account: '', password: '', role: 'clerk' as Role };
+  const empty = { name: '', account: '', password: '', role: 'clerk' as Role, unit: '' };
   const [entry, setEntry] = useState(empty);
+  const [told, setTold] = useState<{ account: string; password: string } | null>(null);
+  const units = useQuery<UnitRow[], ApiProblem>({
+    queryKey: ['agencies', agency.agency],
+    queryFn: () => api.get(`/agencies${query({ agency: agency.agency })}`),
+  });
+  // Organs below have a page of their own: they are chosen at the top.
+  const choices = (units.data ?? [])
+    .filter((u) => u.isThere && (u.code === agency.agency || u.kind !== 'reportingOrgan'))
+    .map((u) => ({ value: u.code, label: u.shortName }));
+  const nameOf = (code: string) => units.data?.find((u) => u.code === code)?.shortName ?? code;
+  const unit = choices.some((c) => c.value === entry.unit) ? entry.unit : agency.agency;
   const refresh = async (text: string) => {
     await queries.invalidateQueries({ queryKey: ['people'] });
     message.success(text);
   };
   const add = useMutation<unknown, ApiProblem, void>({
-    mutationFn: () => api.post('/people', { ...entry, agency: agency.agency }),
+    mutationFn: () => {
+      const { unit: _, ...person } = entry;
+      return api.post('/people', { ...person, agency: unit });
+    },
     onSuccess: () => {
       setEntry(empty);
       return refresh('已添加');
     },
   });
-  const end = useMutation<unknown, ApiProblem, { person: string; role: Role }>({
-    mutationFn: (m) => api.post(`/people/${m.person}/end`, { agency: agency.agency, role: m.role }),
+  const end = useMutation<unknown, ApiProblem, { person: string; agency: string; role: Role }>({
+    mutationFn: (m) => api.post(`/people/${m.person}/end`, { agency: m.agency, role: m.role }),
     onSuccess: () => refresh('权限已终止，从今天起不能再用'),
   });
   if (people.isPending) return <Spin />;
@@ -47,27 +63,45 @@ export function PeoplePage() {
     <>
       <h1>人员与权限</h1>
       {error && <Alert type="error" title={error.message} description={error.advice} />}
+      {told && (
+        <Alert
+          type="success"
+          title={`账号：${told.account}　一次性密码：${told.password}`}
+          description="密码只显示这一次，请现在抄下来交给本人；本人登录时要改掉。"
+          closable={{ onClose: () => setTold(null) }}
+        />
+      )}
       <Table<PersonRow>
         size="small"
         rowKey="id"
         pagination={false}
+        scroll={{ x: 640 }}
         dataSource={people.data}
         columns={[
           { title: '姓名', dataIndex: 'name' },
-          { title: '账号', dataIndex: 'account' },
+          { title: '账号', render: (_, p) => `${p.account}${p.disabled ? '（已停用）' : ''}` },
           {
             title: '权限',
             render: (_, p) =>
               p.memberships.map((m) => (
                 <div key={`${m.agency}${m.role}${m.from}`}>
-                  {m.roleName}（{m.from} 起{m.until ? `，${m.until} 止` : ''}）
+                  {nameOf(m.agency)} {m.roleName}（{m.from} 起{m.until ? `，${m.until} 止` : ''}）
                   {!m.until && (
-                    <Button size="small" onClick={() => end.mutate({ person: p.id, role: m.role })}>
-                      终止
-                    </Button>
+                    <Popconfirm
+                      title="终止这项权限？从今天起不能再用。"
+                      okText="确定终止"
+                      cancelText="不终止"
+                      onConfirm={() => end.mutate({ person: p.id, agency: m.agency, role: m.role })}
+                    >
+                      <Button size="small">终止</Button>
+                    </Popconfirm>
                   )}
                 </div>
               )),
+          },
+          {
+            title: '操作',
+            render: (_, p) => <PersonActions person={p} units={choices} roles={ROLES} onTold={setTold} onDone={refresh} />,
           },
         ]}
       />
@@ -101,6 +135,11 @@ export function PeoplePage() {
             onChange={(e) => setEntry({ ...entry, password: e.target.value })}
             autoComplete="new-password"
           />
+        </div>
+        <div className="line">
+          <label htmlFor="p-unit">单位</label>
+          <div className="hint">村、站所报送的人，选村、站所，权限选“经办”</div>
+          <Select id="p-unit" value={unit} options={choices} onChange={(u) => setEntry({ ...entry, unit: u })} style={{ width: 200 }} />
         </div>
         <div className="line">
           <label htmlFor="p-role">权限</label>
