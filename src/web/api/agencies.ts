@@ -82,7 +82,7 @@ export function registerAgencies(api: Api, deps: WebDeps): void {
     path: '/agencies/above',
     input: z.strictObject({ agency: agencyCode, code, ...names, from, account: z.string().max(60), person: z.string().max(60) }),
     may: ['manageAgency', (i) => i.agency],
-    limit: 10,
+    limit: 60,
     act: async ({ input: { agency, ...above }, viewer }) => {
       const made = await deps.units.addAbove(viewer, { ...above, of: agency });
       return isRefusal(made) ? made : { account: made.person.account, password: made.password };
