@@ -112,8 +112,7 @@ function allNeeds(d: RegisterRecord, made: readonly Interpretation[], calendar: 
   const add = (kind: DocumentNeed['kind'], says: string, ...basis: string[]): void => {
     needs.push({ document: d.number, title, kind, dueOn: null, says, basis });
   };
-  if (!textOf(d, 'legalReviewOn'))
-    add('legalReview', `《${title}》没有合法性审核的日期，请补登。`, 'LEGALITY2018');
+  if (!textOf(d, 'legalReviewOn')) add('legalReview', `《${title}》没有合法性审核的日期，请补登。`, 'LEGALITY2018');
   if (textOf(d, 'issuedOn') && !textOf(d, 'promulgatedOn'))
     add('unpublished', `《${title}》已印发，还没有公布；未公布的不得作为行政管理依据。`, 'NORMATIVE2018');
   return [...needs, ...interpretationNeed(d, title, made, calendar), ...expiryNeed(d, title, today)];
