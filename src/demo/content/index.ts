@@ -15,7 +15,7 @@ import { normative, normativeLines } from './townships/normative.ts';
 import { plans } from './townships/plans.ts';
 import { yearly } from './townships/report.ts';
 import { safety } from './townships/safety.ts';
-import { services } from './townships/services.ts';
+import { windows } from './townships/windows.ts';
 import { village } from './townships/village.ts';
 
 export { DEMO_COUNTIES, DEMO_SITE, type DemoOffice } from './office.ts';
@@ -31,7 +31,7 @@ export interface DemoContent {
 }
 
 function ofBoth(town: Town, today: string): DemoDocument[] {
-  const parts = [leaders, plans, services, safety, normative, current, yearly, village, desk];
+  const parts = [leaders, plans, windows, safety, normative, current, yearly, village, desk];
   return parts.flatMap((p) => p(town, today));
 }
 

@@ -38,6 +38,12 @@ describe('行名和标题与印出的字差几个', () => {
     );
   });
 
+  it('行名比文字长，字可以移到几个以内的地方', () => {
+    expect(matchAtStart('公公请', '请', 1).distance).toBeGreaterThan(1);
+    expect(matchAtStart('公公请', '请', 2)).toEqual({ distance: 2, start: 0, end: 1 });
+    expect(matchAtStart('公公公请', '请', 3)).toEqual(matchAtStart('公公公请', '请'));
+  });
+
   it('在任何地方、在末尾：与最近的一段的差', () => {
     fc.assert(
       fc.property(word, text, (label, t) => {

@@ -43,7 +43,7 @@ export function matchAtEnd(label: string, text: string): Match {
 
 /** Every character of the label that the text has nowhere, or further from its place than `most` changes can move it, costs one at least. */
 function leastDistance(label: string, text: string, most: number): number {
-  const reach = Math.floor(Math.min(most, text.length));
+  const reach = Math.floor(most);
   let least = 0;
   for (let i = 0; i < label.length && least <= most; i++) {
     const at = text.indexOf(label[i]!, Math.max(0, i - reach));

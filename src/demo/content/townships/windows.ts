@@ -3,7 +3,7 @@ import type { DemoDocument } from '../shape.ts';
 import { sized, sumOf, type Town } from '../town.ts';
 
 /** What people come to the office for: licences, help, work, school. */
-export function services(town: Town): readonly DemoDocument[] {
+export function windows(town: Town): readonly DemoDocument[] {
   const { name, mark, villages, phone } = town;
   const done = [sized(town, 26), sized(town, 8), sized(town, 3)] as const;
   const aid = [sized(town, 42), sized(town, 18)] as const;
