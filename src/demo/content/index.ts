@@ -15,8 +15,8 @@ import { normative, normativeLines } from './townships/normative.ts';
 import { plans } from './townships/plans.ts';
 import { yearly } from './townships/report.ts';
 import { safety } from './townships/safety.ts';
-import { windows } from './townships/windows.ts';
 import { village } from './townships/village.ts';
+import { windows } from './townships/windows.ts';
 
 export { DEMO_COUNTIES, DEMO_SITE, type DemoOffice } from './office.ts';
 export type { DemoDocument, DemoExplained, DemoFile, DemoNormative, DemoPicture, DemoSubmission } from './shape.ts';
