@@ -11,7 +11,7 @@ import { filesOver } from '#domain/files/keeping.ts';
 import type { FileStore } from '#domain/files/ports.ts';
 import type { ImportMappings } from '#domain/imports/index.ts';
 import { inspectionService } from '#domain/inspection/service.ts';
-import { accountsOver, firstAccountOver } from '#domain/people/accounts.ts';
+import { accountsOver } from '#domain/people/accounts.ts';
 import { SYSTEM } from '#domain/people/actor.ts';
 import { firstRunOver } from '#domain/people/firstRun.ts';
 import type { FilterStore } from '#domain/people/ports.ts';
@@ -147,7 +147,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
     registers: keepingOver(registers, stores.events),
     declarations: declaring,
     agencies: keeping,
-    units: unitsOver({ store: agencies, agencies: keeping, firstAccount: firstAccountOver(stores.people, today), today }),
+    units: unitsOver({ store: agencies, agencies: keeping, today }),
     accounts: accountsOver({ people: stores.people, agencies, today }),
     signIn: signInOver(stores.people, now),
     firstRun: firstRunOver(stores.people, agencies, settings, today),

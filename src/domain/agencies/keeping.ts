@@ -1,8 +1,8 @@
 import { type Day, parseDay } from '#lib/day.ts';
-import { type Refusal, refuse } from '#lib/result.ts';
+import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { actorOf, type Forbidden, forbid, may, type Viewer } from '../people/policy.ts';
 import type { Agency, Succession } from './agency.ts';
-import type { AgencyStore } from './ports.ts';
+import type { AgencyChange, AgencyStore } from './ports.ts';
 import { type AgencyTree, agencyTree } from './tree.ts';
 
 /** Agencies as people work with them. */
@@ -12,9 +12,8 @@ export interface AgencyKeeping {
   visibleTo(viewer: Viewer, on: Day): Promise<readonly Agency[]>;
   /** The organ and the internal units that count in it on a day. */
   unitsOf(organ: string, on: Day): Promise<readonly string[]>;
-  /** Adds or corrects dated states. */
-  save(viewer: Viewer, states: readonly Agency[]): Promise<Refusal | null>;
-  recordSuccession(viewer: Viewer, succession: Succession, states: readonly Agency[]): Promise<Refusal | null>;
+  /** Adds or corrects dated states, and records what they follow from; decided over what there is at that moment. */
+  change(viewer: Viewer, decide: (all: readonly Agency[]) => AgencyChange | Refusal): Promise<Refusal | null>;
 }
 
 const CODE = /^[a-z][a-z0-9-]{0,30}$/;
@@ -62,6 +61,12 @@ export function wrongStates(all: readonly Agency[], states: readonly Agency[]): 
   return states.map(wrongState).find((r) => r !== null) ?? wrongTogether(merged(all, states));
 }
 
+function wrongSuccession(succession: Succession | undefined): Refusal | null {
+  if (!succession) return null;
+  if (!parseDay(succession.on) || !succession.basis.trim()) return refuse('请填写变动日期和依据（文件名称、文号）。');
+  return succession.from.length === 0 || succession.to.length === 0 ? refuse('请选择变动前后的机关。') : null;
+}
+
 /** Agencies over their store. */
 export function agenciesOver(store: AgencyStore): AgencyKeeping {
   const tree = async () => agencyTree(await store.all());
@@ -90,19 +95,10 @@ export function agenciesOver(store: AgencyStore): AgencyKeeping {
       const found = await tree();
       return found.codes.filter((code) => found.organOf(code, on) === organ);
     },
-    async save(viewer, states) {
-      const refused = refusedFor(viewer, states, await store.all());
-      if (refused) return refused;
-      await store.save(states, actorOf(viewer));
-      return null;
-    },
-    async recordSuccession(viewer, succession, states) {
-      const refused = refusedFor(viewer, states, await store.all());
-      if (refused) return refused;
-      if (!parseDay(succession.on) || !succession.basis.trim()) return refuse('请填写变动日期和依据（文件名称、文号）。');
-      if (succession.from.length === 0 || succession.to.length === 0) return refuse('请选择变动前后的机关。');
-      await store.recordSuccession(succession, states, actorOf(viewer));
-      return null;
-    },
+    change: (viewer, decide) =>
+      store.change(actorOf(viewer), (all) => {
+        const change = decide(all);
+        return isRefusal(change) ? change : (refusedFor(viewer, change.states, all) ?? wrongSuccession(change.succession) ?? change);
+      }),
   };
 }

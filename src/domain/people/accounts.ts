@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Day, parseDay } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { supervises } from '../agencies/places.ts';
-import type { AgencyStore } from '../agencies/ports.ts';
+import type { AgencyChange, AgencyStore } from '../agencies/ports.ts';
 import { agencyTree } from '../agencies/tree.ts';
 import { hashPassword, isPassword, oneTimePassword, weakPassword } from './passwords.ts';
 import { actorOf, type Forbidden, forbid, type Viewer } from './policy.ts';
@@ -17,12 +17,6 @@ export interface NewPerson {
   readonly password: string;
   readonly memberships: readonly { readonly agency: string; readonly role: string; readonly from: string; readonly until: string | null }[];
 }
-
-/** The first supervisor of a county that nobody serves yet. */
-export type FirstAccount = (
-  viewer: Viewer,
-  given: { readonly account: string; readonly name: string; readonly agency: string },
-) => Promise<{ person: Person; password: string } | Refusal>;
 
 /** Accounts and their roles. */
 export interface Accounts {
@@ -47,6 +41,8 @@ export function wrongAccount(account: string, name: string): Refusal | null {
   if (name.trim() === '' || name.length > 50) return refuse('请填写姓名（不超过 50 字）。');
   return null;
 }
+
+const accountTaken = (account: string): Refusal => refuse(`账号“${account}”已经有人使用，请换一个。`);
 
 export interface AccountPorts {
   readonly people: PeopleStore;
@@ -73,17 +69,17 @@ function mayGrant(viewer: Viewer, m: { agency: string; role: string }, tops: Rea
   return fromAbove && !isAbove ? { ...refuse('县级监督、审计角色只能由县级监督授予。'), forbidden: true } : null;
 }
 
-/** Makes the first supervisor of a county just added: asks no role, the one who adds the county has been asked. */
-export function firstAccountOver(people: PeopleStore, today: () => Day): FirstAccount {
-  return async (by, { account, name, agency }) => {
-    const wrong = wrongAccount(account, name);
-    if (wrong) return wrong;
-    const person: Person = { id: randomUUID(), account, name: name.trim(), mustChange: true, disabled: false };
-    const password = oneTimePassword();
-    const role = { agency, person: person.id, role: 'countySupervisor', from: today(), until: null } as const;
-    const added = await people.add(person, await hashPassword(password), [role], actorOf(by));
-    return added ? { person, password } : refuse(`账号“${account}”已经有人使用，请换一个。`);
-  };
+/** The first supervisor of a county just added, with the password to tell once: asks no role, the one who adds the county has been asked. */
+export async function firstSupervisor(
+  { account, name, agency }: { readonly account: string; readonly name: string; readonly agency: string },
+  from: Day,
+): Promise<{ account: Required<AgencyChange>['account']; password: string } | Refusal> {
+  const wrong = wrongAccount(account, name);
+  if (wrong) return wrong;
+  const person: Person = { id: randomUUID(), account, name: name.trim(), mustChange: true, disabled: false };
+  const password = oneTimePassword();
+  const memberships = [{ agency, person: person.id, role: 'countySupervisor', from, until: null } as const];
+  return { account: { person, password: await hashPassword(password), memberships, orElse: accountTaken(account) }, password };
 }
 
 /** Accounts over the people's store. */
@@ -132,7 +128,7 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       if (wrong) return wrong;
       const person: Person = { id, account: given.account, name: given.name.trim(), mustChange: true, disabled: false };
       const added = await people.add(person, await hashPassword(given.password), memberships, actorOf(by));
-      return added ? person : refuse(`账号“${given.account}”已经有人使用，请换一个。`);
+      return added ? person : accountTaken(given.account);
     },
     async changePassword(person, old, password) {
       const found = await people.credential(person.account);
@@ -140,7 +136,6 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       const weak = weakPassword(password, person.account) ?? (old === password ? refuse('新密码不能与原密码相同。') : null);
       if (weak) return weak;
       await people.setPassword(person.id, await hashPassword(password), false);
-      await people.endSessionsOf(person.id);
       return null;
     },
     async resetPassword(by, person, password) {
@@ -151,7 +146,6 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       const weak = weakPassword(password, found.account);
       if (weak) return weak;
       await people.setPassword(person, await hashPassword(password), true, actorOf(by));
-      await people.endSessionsOf(person);
       return null;
     },
     async grant(by, membership) {

@@ -28,6 +28,7 @@ export interface FirstRun {
 }
 
 const KEY = 'firstRunCode';
+const SET_UP = '系统已经设置过，请直接登录。';
 const MOST_TRIES = 10;
 const AGENCY_CODE = /^[a-z][a-z0-9-]{0,30}$/;
 /** No letters or digits that look alike. */
@@ -60,7 +61,7 @@ export function firstRunOver(people: PeopleStore, agencies: AgencyStore, setting
       return code;
     },
     async claim(office) {
-      if ((await people.count()) > 0) return refuse('系统已经设置过，请直接登录。');
+      if ((await people.count()) > 0) return refuse(SET_UP);
       if (++tries > MOST_TRIES) return refuse('一次性代码输错次数过多，请重新启动程序，使用新代码。');
       if (!(await rightCode(office.code))) return refuse('一次性代码不对。代码显示在启动程序的窗口里。');
       const { agency } = office;
@@ -76,9 +77,11 @@ export function firstRunOver(people: PeopleStore, agencies: AgencyStore, setting
         from: today(),
         until: null,
       }));
-      await agencies.save([{ ...agency, kind: 'reportingOrgan', parent: null, from: null, to: null }], SYSTEM);
-      const first = await people.add(person, await hashPassword(office.password), roles, SYSTEM, true);
-      if (!first) return refuse('系统已经设置过，请直接登录。');
+      const state: Agency = { ...agency, kind: 'reportingOrgan', parent: null, from: null, to: null };
+      const password = await hashPassword(office.password);
+      const account = { person, password, memberships: roles, onlyIfFirst: true, orElse: refuse(SET_UP) };
+      const late = await agencies.change(SYSTEM, () => ({ states: [state], account }));
+      if (late) return late;
       await settings.set(WHOLE_SYSTEM, KEY, null, SYSTEM);
       return person;
     },

@@ -29,6 +29,15 @@ export interface Membership {
   readonly until: string | null;
 }
 
+/** An account to make, its password already hashed; null: it cannot be signed in with. */
+export interface NewAccount {
+  readonly person: Person;
+  readonly password: string | null;
+  readonly memberships: readonly Membership[];
+  /** Made only while nobody has an account. */
+  readonly onlyIfFirst?: boolean;
+}
+
 /** A session as it is kept: only the hash of its token. */
 export interface StoredSession {
   readonly person: string;
@@ -43,8 +52,8 @@ export interface PeopleStore {
   byId(id: string): Promise<Person | null>;
   credential(account: string): Promise<Credential | null>;
   /** False: the account exists. */
-  add(person: Person, password: string | null, memberships: readonly Membership[], by: Actor, onlyIfFirst?: boolean): Promise<boolean>;
-  /** `by`: somebody else than the person, of which an event is kept. */
+  add(person: Person, password: string | null, memberships: readonly Membership[], by: Actor): Promise<boolean>;
+  /** Ends every session of the person. `by`: somebody else than the person, of which an event is kept. */
   setPassword(person: string, password: string, mustChange: boolean, by?: Actor): Promise<void>;
   noteFailure(person: string, lockAfter: number, lockUntil: Date): Promise<void>;
   clearFailures(person: string): Promise<void>;
@@ -57,7 +66,6 @@ export interface PeopleStore {
   session(tokenHash: Buffer): Promise<StoredSession | null>;
   touchSession(tokenHash: Buffer, seenAt: Date): Promise<void>;
   endSession(tokenHash: Buffer): Promise<void>;
-  endSessionsOf(person: string): Promise<void>;
 }
 
 /** Filters of a register that somebody saved under a name. */

@@ -31,14 +31,17 @@ const state = (code: string, more: Partial<Agency> = {}): Agency => ({
 });
 const refused = (r: unknown) => (r as { refused: string } | null)?.refused ?? null;
 
+/** Saves states as one person. */
+const save = (by: Viewer, states: readonly Agency[]) => t.app.agencies.change(by, () => ({ states }));
+
 describe('agencies through time', () => {
   it('a renaming is a new dated state and a succession; each day has its own name', async () => {
     const { agencies, stores } = t.app;
     const before = state('old', { name: '旧镇人民政府', to: '2022-12-31' });
     const after = state('old', { name: '新镇人民政府', from: '2023-01-01' });
-    expect(await agencies.save(await county(), [before])).toBeNull();
+    expect(await agencies.change(await county(), () => ({ states: [before] }))).toBeNull();
     const succession = { kind: 'renaming', on: '2023-01-01', from: ['old'], to: ['old'], basis: '示例政发〔2022〕1号' } as const;
-    expect(await agencies.recordSuccession(await county(), succession, [after])).toBeNull();
+    expect(await agencies.change(await county(), () => ({ succession, states: [after] }))).toBeNull();
     const tree = await agencies.tree();
     expect(['2022-12-31', '2023-01-01'].map((d) => tree.stateOf('old', d)?.name)).toEqual(['旧镇人民政府', '新镇人民政府']);
     expect(await stores.agencies.successions()).toEqual([succession]);
@@ -46,8 +49,8 @@ describe('agencies through time', () => {
 
   it('a unit that moves to another organ counts there from that day', async () => {
     const { agencies } = t.app;
-    await agencies.save(await county(), [state('a'), state('b')]);
-    await agencies.save(await county(), [
+    await save(await county(), [state('a'), state('b')]);
+    await save(await county(), [
       state('hall', { kind: 'internalUnit', parent: 'a', to: '2023-06-30' }),
       state('hall', { kind: 'internalUnit', parent: 'b', from: '2023-07-01' }),
     ]);
@@ -66,12 +69,12 @@ describe('agencies through time', () => {
     ['an end before its beginning', [state('z', { from: '2023-02-01', to: '2023-01-01' })], /早于/],
     ['a date that is none', [state('z', { from: '2023-02-30' })], /日期|年-月-日/],
   ])('refuses %s', async (_, states, why) => {
-    await t.app.agencies.save(await county(), [state('x')]);
-    expect(refused(await t.app.agencies.save(await county(), states))).toMatch(why);
+    await save(await county(), [state('x')]);
+    expect(refused(await save(await county(), states))).toMatch(why);
   });
 
   it('are no clerk’s to change', async () => {
     const clerk = await t.person('clerk', 'clerk', 'cyz');
-    expect(isForbidden(await t.app.agencies.save(clerk, [state('cyz', { name: '别名' })]))).toBe(true);
+    expect(isForbidden(await save(clerk, [state('cyz', { name: '别名' })]))).toBe(true);
   });
 });

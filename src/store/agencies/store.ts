@@ -3,9 +3,11 @@ import type { Agency, Succession } from '#domain/agencies/agency.ts';
 import type { AgencyStore, SettingStore } from '#domain/agencies/ports.ts';
 import type { AgencyTree } from '#domain/agencies/tree.ts';
 import type { Actor } from '#domain/people/actor.ts';
+import { isRefusal } from '#lib/result.ts';
 import type { Database, Tx } from '../database.ts';
 import { lockChains } from '../events/log.ts';
 import { syncUnits } from '../facts/sync.ts';
+import { addPerson } from '../people/people.ts';
 import { FOREVER, loadAgencies, loadTree, unitsAround } from './load.ts';
 
 async function writeState(tx: Tx, a: Agency, by: Actor, at: Date): Promise<void> {
@@ -15,6 +17,12 @@ async function writeState(tx: Tx, a: Agency, by: Actor, at: Date): Promise<void>
     on conflict (agency, valid_from) do update set valid_to = excluded.valid_to, name = excluded.name, short_name = excluded.short_name,
       kind = excluded.kind, level = excluded.level, parent = excluded.parent, recorded_at = excluded.recorded_at,
       recorded_by = excluded.recorded_by`.execute(tx);
+}
+
+async function writeSuccession(tx: Tx, s: Succession, by: Actor, at: Date): Promise<void> {
+  await sql`
+    insert into successions (agency, happened_on, kind, from_agencies, to_agencies, basis, recorded_at, recorded_by)
+    values (${s.from[0] ?? s.to[0] ?? ''}, ${s.on}, ${s.kind}, ${[...s.from]}, ${[...s.to]}, ${s.basis}, ${at}, ${by.name})`.execute(tx);
 }
 
 /** Writes states with their events, and counts again what the change of the tree moves. */
@@ -48,9 +56,23 @@ function unitsUnder(tree: AgencyTree, code: string): string[] {
 
 /** Agencies and their successions. */
 export function agencyStore(database: Database, now: () => Date): AgencyStore {
+  const change: AgencyStore['change'] = (by, decide) =>
+    database.write(async (tx) => {
+      const at = now();
+      // One change at a time: what was decided on still stands when it is written. Reading goes on meanwhile.
+      await sql`lock table agencies in share row exclusive mode`.execute(tx);
+      const decided = decide(await loadAgencies(tx));
+      if (isRefusal(decided)) return decided;
+      // The account comes first: nothing is written yet where it cannot be made.
+      if (decided.account && !(await addPerson(tx, decided.account, by, at))) return decided.account.orElse;
+      if (decided.succession) await writeSuccession(tx, decided.succession, by, at);
+      await saveStates(tx, decided.states, by, at);
+      return null;
+    });
   return {
     all: () => loadAgencies(database.db),
-    save: (states, by) => database.write((tx) => saveStates(tx, states, by, now())),
+    change,
+    save: async (states, by) => void (await change(by, () => ({ states }))),
     async successions() {
       const { rows } = await sql<{
         kind: Succession['kind'];
@@ -62,16 +84,6 @@ export function agencyStore(database: Database, now: () => Date): AgencyStore {
         select * from successions order by happened_on, agency`.execute(database.db);
       return rows.map((r) => ({ kind: r.kind, on: r.happened_on, from: r.from_agencies, to: r.to_agencies, basis: r.basis }));
     },
-    recordSuccession: (s, states, by) =>
-      database.write(async (tx) => {
-        const at = now();
-        await sql`
-          insert into successions (agency, happened_on, kind, from_agencies, to_agencies, basis, recorded_at, recorded_by)
-          values (${s.from[0] ?? s.to[0] ?? ''}, ${s.on}, ${s.kind}, ${[...s.from]}, ${[...s.to]}, ${s.basis}, ${at}, ${by.name})`.execute(
-          tx,
-        );
-        await saveStates(tx, states, by, at);
-      }),
   };
 }
 

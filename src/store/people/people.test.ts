@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isForbidden } from '#domain/people/policy.ts';
+import type { Membership } from '#domain/people/ports.ts';
 import { ABSOLUTE_MS, IDLE_MS, LOCK_AFTER } from '#domain/people/signIn.ts';
 import { isRefusal } from '#lib/result.ts';
 import { openTestApplication, PASSWORD, type TestApplication } from '../testing/application.ts';
@@ -141,6 +142,63 @@ describe('accounts', () => {
     expect(isRefusal(await t.app.accounts.add(county, given('aud', 'cyz', 'auditor')))).toBe(false);
   });
 
+  it('of a topmost county’s supervisors and auditors are given by its own administrator; a topmost township’s administrator gives none', async () => {
+    await t.agency('alone', { level: 'township' });
+    const county = await t.person('topadmin', 'unitAdmin', 'county');
+    const township = await t.person('aloneadmin', 'unitAdmin', 'alone');
+    const below = await t.person('belowadmin', 'unitAdmin', 'cyz');
+    for (const role of ['countySupervisor', 'auditor']) {
+      expect(await t.app.accounts.add(county, given(`top-${role}`, 'county', role))).toMatchObject({ account: `top-${role}` });
+      expect(isForbidden(await t.app.accounts.add(township, given(`alone-${role}`, 'alone', role)))).toBe(true);
+      expect(isForbidden(await t.app.accounts.add(below, given(`below-${role}`, 'cyz', role)))).toBe(true);
+      const clerk = await t.person(`clerk-${role}`, 'clerk', 'county');
+      const same = { agency: 'county', person: clerk.id, role, from: '2024-01-15', until: null } as Membership;
+      expect(await t.app.accounts.grant(county, same)).toBeNull();
+      expect(isForbidden(await t.app.accounts.grant(below, same))).toBe(true);
+    }
+  });
+
+  it('hold a role once; one that has ended may be given again', async () => {
+    const admin = await t.person('granting', 'unitAdmin', 'cyz');
+    const held = await t.person('holder', 'clerk', 'cyz');
+    const role = { agency: 'cyz', person: held.id, role: 'reviewer', from: '2024-01-15', until: null } as const;
+    expect(await t.app.accounts.grant(admin, role)).toBeNull();
+    const again = await t.app.accounts.grant(admin, { ...role, from: '2024-01-16' });
+    expect(again).toMatchObject({ refused: '这个人在这个单位已经有这项权限。' });
+    expect(await t.app.accounts.endMembership(admin, role, '2024-01-20')).toBeNull();
+    expect(await t.app.accounts.grant(admin, { ...role, from: '2024-02-01' })).toBeNull();
+    const kept = (await t.app.stores.people.membershipsOf(held.id)).filter((m) => m.role === 'reviewer');
+    expect(kept.map((m) => [m.from, m.until])).toEqual([
+      ['2024-01-15', '2024-01-20'],
+      ['2024-02-01', null],
+    ]);
+  });
+
+  it('whose password is reset are signed out everywhere, an event says by whom, and the new password is changed at the next sign-in', async () => {
+    const admin = await t.person('resetting', 'unitAdmin', 'cyz');
+    const person = await t.person('forgetful', 'clerk', 'cyz');
+    const sign = async (password: string) => {
+      const session = await t.app.signIn.signIn('forgetful', password);
+      if (isRefusal(session)) throw new Error(session.refused);
+      return session;
+    };
+    const before = [await sign(PASSWORD), await sign(PASSWORD)];
+    expect(await t.app.accounts.resetPassword(admin, person.id, 'Chong-She-2024')).toBeNull();
+    for (const session of before) expect(await t.app.signIn.session(session.token)).toBeNull();
+    expect(isRefusal(await t.app.signIn.signIn('forgetful', PASSWORD))).toBe(true);
+    const after = await sign('Chong-She-2024');
+    expect(after.person.mustChange).toBe(true);
+    expect(await t.app.accounts.changePassword(after.person, 'Chong-She-2024', 'Ziji-De-2024')).toBeNull();
+    expect((await sign('Ziji-De-2024')).person.mustChange).toBe(false);
+    const events = await onServer(t.url, async (db) => {
+      const { rows } = await sql<{ actor: string; payload: string }>`
+        select actor, payload::text as payload from events where kind = 'passwordReset' and record = ${person.id}`.execute(db);
+      return rows;
+    });
+    // The person's own change is no reset.
+    expect(events).toEqual([{ actor: admin.id, payload: 'null' }]);
+  });
+
   it('can’t be administered by a clerk', async () => {
     const clerk = await t.person('plainclerk', 'clerk', 'cyz');
     const other = await t.person('victim', 'clerk', 'cyz');
@@ -167,9 +225,12 @@ describe('the very first start', () => {
     const code = await firstRun.newCode();
     expect(isRefusal(await firstRun.claim(office('AAAA-BBBB-CCCC')))).toBe(true);
     expect(isRefusal(await firstRun.claim(office(old)))).toBe(true);
-    const results = await Promise.all([firstRun.claim(office(code.toLowerCase())), firstRun.claim({ ...office(code), account: 'second' })]);
+    const late = { ...office(code), account: 'second', agency: { ...office(code).agency, name: '别的镇人民政府' } };
+    const results = await Promise.all([firstRun.claim(office(code.toLowerCase())), firstRun.claim(late)]);
     expect(results.filter((r) => !isRefusal(r))).toHaveLength(1);
     expect([await firstRun.needed(), isRefusal(await firstRun.claim(office(code)))]).toEqual([false, true]);
+    const made = isRefusal(results[1]) ? office(code) : late;
+    expect(await fresh.app.stores.agencies.all()).toMatchObject([{ code: 'first', name: made.agency.name }]);
     const winner = results.find((r) => !isRefusal(r));
     expect(isRefusal(await signIn.signIn(winner && 'account' in winner ? winner.account : '', 'Diyici-2024'))).toBe(false);
     await fresh.close();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { WHOLE_SYSTEM } from '#domain/agencies/ports.ts';
 import type { Actor } from '#domain/people/actor.ts';
-import type { Membership, PeopleStore, Person } from '#domain/people/ports.ts';
+import type { Membership, NewAccount, PeopleStore, Person } from '#domain/people/ports.ts';
 import type { Role } from '#domain/people/roles.ts';
 import type { Database, Db, Tx } from '../database.ts';
 import { noteEvents } from '../events/log.ts';
@@ -51,6 +51,26 @@ async function findByAccount(db: Db, account: string): Promise<PersonRow | null>
   return rows[0] ?? null;
 }
 
+/** Makes an account with its roles and their events. False: the account exists, or somebody was there first. */
+export async function addPerson(
+  tx: Tx,
+  { person, password, memberships, onlyIfFirst = false }: NewAccount,
+  by: Actor,
+  at: Date,
+): Promise<boolean> {
+  // One at a time, so that of two first people only one is the first.
+  if (onlyIfFirst) await sql`lock table people in exclusive mode`.execute(tx);
+  const done = await sql`
+    insert into people (id, account, name, password, must_change, disabled_at, created_at)
+    select ${person.id}, ${person.account}, ${person.name}, ${password}, ${person.mustChange}, ${person.disabled ? at : null}::timestamptz, ${at}
+    where ${!onlyIfFirst} or not exists (select 1 from people)
+    on conflict do nothing`.execute(tx);
+  if (Number(done.numAffectedRows ?? 0) === 0) return false;
+  await noteEvents(tx, WHOLE_SYSTEM, [event('people', person.id, 'personAdded', { account: person.account })], by, at);
+  for (const m of memberships) await grant(tx, m, by, at);
+  return true;
+}
+
 /** People, their memberships and sessions. */
 export function peopleStore(database: Database, now: () => Date): PeopleStore {
   const { db } = database;
@@ -68,27 +88,14 @@ export function peopleStore(database: Database, now: () => Date): PeopleStore {
       const row = await findByAccount(db, account);
       return row && { person: personOf(row), password: row.password, failures: row.failures, lockedUntil: row.locked_until };
     },
-    add: (person, password, memberships, by, onlyIfFirst = false) =>
-      database.write(async (tx) => {
-        const at = now();
-        // One at a time, so that of two first people only one is the first.
-        if (onlyIfFirst) await sql`lock table people in exclusive mode`.execute(tx);
-        const done = await sql`
-          insert into people (id, account, name, password, must_change, disabled_at, created_at)
-          select ${person.id}, ${person.account}, ${person.name}, ${password}, ${person.mustChange}, ${person.disabled ? at : null}::timestamptz, ${at}
-          where ${!onlyIfFirst} or not exists (select 1 from people)
-          on conflict do nothing`.execute(tx);
-        if (Number(done.numAffectedRows ?? 0) === 0) return false;
-        await noteEvents(tx, WHOLE_SYSTEM, [event('people', person.id, 'personAdded', { account: person.account })], by, at);
-        for (const m of memberships) await grant(tx, m, by, at);
-        return true;
-      }),
+    add: (person, password, memberships, by) => database.write((tx) => addPerson(tx, { person, password, memberships }, by, now())),
     setPassword: (person, password, mustChange, by) =>
       database.write(async (tx) => {
         await sql`
           update people set password = ${password}, must_change = ${mustChange}, failures = 0, locked_until = null where id = ${person}`.execute(
           tx,
         );
+        await sql`delete from sessions where person = ${person}`.execute(tx);
         if (by) await noteEvents(tx, WHOLE_SYSTEM, [event('people', person, 'passwordReset', null)], by, now());
       }),
     async noteFailure(person, lockAfter, lockUntil) {

@@ -10,7 +10,7 @@ interface Row {
   expires_at: Date;
 }
 
-type Sessions = Pick<PeopleStore, 'startSession' | 'session' | 'touchSession' | 'endSession' | 'endSessionsOf'>;
+type Sessions = Pick<PeopleStore, 'startSession' | 'session' | 'touchSession' | 'endSession'>;
 
 /** Sessions: only hashes of tokens are kept. */
 export function sessionStore({ db }: Database): Sessions {
@@ -31,9 +31,6 @@ export function sessionStore({ db }: Database): Sessions {
     },
     async endSession(hash) {
       await sql`delete from sessions where token_hash = ${hash}`.execute(db);
-    },
-    async endSessionsOf(person) {
-      await sql`delete from sessions where person = ${person}`.execute(db);
     },
   };
 }

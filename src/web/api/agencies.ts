@@ -20,6 +20,8 @@ const kind = z.enum(Object.keys(KIND_NAMES) as [Agency['kind'], ...Agency['kind'
 const names = { name: z.string().max(100), shortName: z.string().max(50) };
 const code = z.string().max(60);
 const from = dayText.nullable();
+/** The state the form was filled in over: nothing is written where somebody has changed it since. */
+const seen = z.strictObject({ ...names, parent: agencyCode.nullable(), from, to: dayText.nullable() }).optional();
 
 /** 单位: who stands under whom, and since when. */
 export function registerAgencies(api: Api, deps: WebDeps): void {
@@ -64,7 +66,7 @@ export function registerAgencies(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/agencies/change',
-    input: z.strictObject({ agency: agencyCode, ...names, parent: agencyCode.nullable(), from, basis: z.string().max(200) }),
+    input: z.strictObject({ agency: agencyCode, ...names, parent: agencyCode.nullable(), from, basis: z.string().max(200), seen }),
     may: ['manageAgency', (i) => i.agency],
     act: async ({ input: { agency, ...change }, viewer }) => (await deps.units.change(viewer, { ...change, code: agency })) ?? {},
   });
@@ -72,9 +74,9 @@ export function registerAgencies(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/agencies/end',
-    input: z.strictObject({ agency: agencyCode, to: dayText.nullable() }),
+    input: z.strictObject({ agency: agencyCode, to: dayText.nullable(), seen }),
     may: ['manageAgency', (i) => i.agency],
-    act: async ({ input, viewer }) => (await deps.units.end(viewer, input.agency, input.to)) ?? {},
+    act: async ({ input: { agency, ...end }, viewer }) => (await deps.units.end(viewer, { code: agency, ...end })) ?? {},
   });
 
   api.route({

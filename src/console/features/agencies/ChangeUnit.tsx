@@ -14,14 +14,15 @@ interface Props {
 /** Another name or parent of a unit from a day on, and its end. */
 export function ChangeUnit({ unit, units, onDone }: Props) {
   const last = unit.states.at(-1) ?? unit;
+  const seen = { name: last.name, shortName: last.shortName, parent: last.parent, from: last.from, to: last.to };
   const [entry, setEntry] = useState({ name: last.name, shortName: last.shortName, parent: last.parent, from: '', basis: '' });
   const [to, setTo] = useState('');
   const change = useUnitChange(
-    () => api.post('/agencies/change', { agency: unit.code, ...entry, from: entry.from || null }),
+    () => api.post('/agencies/change', { agency: unit.code, ...entry, from: entry.from || null, seen }),
     '已修改',
     onDone,
   );
-  const end = useUnitChange((day: string | null) => api.post('/agencies/end', { agency: unit.code, to: day }), '已保存', onDone);
+  const end = useUnitChange((day: string | null) => api.post('/agencies/end', { agency: unit.code, to: day, seen }), '已保存', onDone);
   const error = change.error ?? end.error;
   const parents = units.filter((u) => u.mayChange && u.isThere && u.code !== unit.code && u.kind !== 'villageCommittee');
   return (
