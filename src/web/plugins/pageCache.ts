@@ -46,7 +46,8 @@ async function compressed(body: ReadyBody): Promise<ReadyBody> {
 /** True where a client has this body already, in whichever form. */
 export function isKnown(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header === '*' || header.split(/\s*,\s*/).some((k) => k.replace(/^W\//, '').startsWith(`"${etag}`));
+  // Cut at the commas alone: blanks around them, however many, are looked at once.
+  return header === '*' || header.split(',').some((k) => k.trim().replace(/^W\//, '').startsWith(`"${etag}`));
 }
 
 /** Sends a ready body in the form the client takes; 304 where it has it already. */
@@ -67,6 +68,8 @@ export function sendReady(request: FastifyRequest, reply: FastifyReply, body: Re
 
 const MOST_BYTES = 48 * 1024 * 1024;
 const MOST_ADDRESSES = 20_000;
+/** An address of ours is shorter; one that somebody made long takes no room. */
+const LONGEST_ADDRESS = 500;
 
 interface KeptPage {
   body: ReadyBody;
@@ -110,6 +113,7 @@ export class PageCache {
 
   /** Notes what an address was answered with, so that who has it already can be told so at once. */
   sent(address: string, key: string, etag: string): void {
+    if (address.length > LONGEST_ADDRESS) return;
     if (this.#sent.size >= MOST_ADDRESSES) this.#sent.clear();
     if (this.#pages.has(key)) this.#sent.set(address, { key, etag });
   }
