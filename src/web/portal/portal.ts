@@ -4,6 +4,8 @@ import { type PageCache, sendReady } from '../plugins/pageCache.ts';
 import { type PageOptions, page, type Site } from './layout.ts';
 
 const ELDER = 'gongkai_elder';
+/** Stands for this site, whatever it is called, where an address is resolved. */
+const OWN = 'http://own.invalid';
 
 function addressOf(url: string, elder: boolean): string {
   return `${elder ? 'elder ' : ''}${url}`;
@@ -64,10 +66,11 @@ export class Portal {
     if (!request.url.includes('elder=')) return false;
     const { elder, ...rest } = request.query as Record<string, string>;
     if (request.method !== 'GET' || (elder !== '0' && elder !== '1')) return false;
-    const path = request.url.split('?')[0] ?? '/';
+    const asked = URL.parse(request.url.replace(/^\/[/\\]+/, '/'), OWN);
+    const path = asked?.origin === OWN ? asked.pathname : '/';
     const search = new URLSearchParams(rest).toString();
     reply.setCookie(ELDER, elder, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: request.protocol === 'https' });
-    // A path of two slashes would name another host.
+    // A path of two slashes would name another host, and so would one that is resolved to two.
     void reply.redirect(`${path.replace(/^\/+/, '/')}${search && `?${search}`}`, 303);
     return true;
   }
