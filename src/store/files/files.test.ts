@@ -60,5 +60,13 @@ onEveryServer('files', (open) => {
     const file = await (await store()).add({ ...FILE, agency: 'damaged' }, randomBytes(100), CLERK);
     await sql`update chunks set bytes = set_byte(bytes, 3, 255 - get_byte(bytes, 3)) where agency = 'damaged'`.execute(database.db);
     await expect(readBack(file)).rejects.toThrow(/已损坏/);
+    // Whoever passes the pieces on as they come never gets the last.
+    const got: Uint8Array[] = [];
+    await expect(
+      (async () => {
+        for await (const piece of (await store()).read(file)) got.push(piece);
+      })(),
+    ).rejects.toThrow(/已损坏/);
+    expect(got).toEqual([]);
   });
 });

@@ -83,7 +83,14 @@ async function writeBytes(
   return { sha256, size };
 }
 
-async function add(tx: Tx, file: NewFile, bytes: AsyncIterable<Uint8Array> | Uint8Array, by: Actor, at: Date): Promise<StoredFile> {
+/** Keeps a file inside a transaction of somebody else's. */
+export async function addFile(
+  tx: Tx,
+  file: NewFile,
+  bytes: AsyncIterable<Uint8Array> | Uint8Array,
+  by: Actor,
+  at: Date,
+): Promise<StoredFile> {
   const { sha256, size } = await writeBytes(tx, file.agency, bytes);
   const id = randomUUID();
   await sql`
@@ -99,22 +106,26 @@ async function add(tx: Tx, file: NewFile, bytes: AsyncIterable<Uint8Array> | Uin
 async function* read(db: Db, file: StoredFile): AsyncGenerator<Uint8Array> {
   const sha256 = Buffer.from(file.sha256, 'hex');
   const hash = createHash('sha256');
+  // The last piece is held back until all are known to be what was handed in: a damaged file never ends.
+  let held: Buffer | null = null;
   for (let n = 0; ; n++) {
     const { rows } = await sql<{ bytes: Buffer }>`
       select bytes from chunks where agency = ${file.agency} and sha256 = ${sha256} and n = ${n}`.execute(db);
     const piece = rows[0]?.bytes;
     if (!piece) break;
     hash.update(piece);
-    yield piece;
+    if (held) yield held;
+    held = piece;
   }
   if (!hash.digest().equals(sha256)) throw new Error(`文件“${file.name}”的内容与登记时不一致，可能已损坏。`);
+  if (held) yield held;
 }
 
 /** Files in PostgreSQL. */
 export function fileStore(database: Database, now: () => Date): FileStore {
   const { db } = database;
   return {
-    add: (file, bytes, by) => database.write((tx) => add(tx, file, bytes, by, now())),
+    add: (file, bytes, by) => database.write((tx) => addFile(tx, file, bytes, by, now())),
     async get(agency, id) {
       const { rows } = await sql<FileRow>`
         select f.*, b.size from files f join blobs b using (agency, sha256) where f.agency = ${agency} and f.id::text = ${id}`.execute(db);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Attachment } from '#domain/publishing/content.ts';
 import { attachment as disposition } from '../../api/exports.ts';
@@ -23,7 +24,7 @@ export async function sendAttachment(
   const shown = SHOWN.has(a.mediaType);
   disposition(reply, a.name, shown);
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
-  const pieces: Uint8Array[] = [];
-  for await (const piece of found.bytes) pieces.push(piece);
-  return reply.type(shown ? a.mediaType : 'application/octet-stream').send(Buffer.concat(pieces));
+  reply.type(shown ? a.mediaType : 'application/octet-stream').header('content-length', found.file.size);
+  // Piece by piece as the reader takes them: many slow readers of large files hold a piece each, not the files.
+  return reply.send(Readable.from(request.method === 'HEAD' ? [] : found.bytes, { objectMode: false, highWaterMark: 1 }));
 }
