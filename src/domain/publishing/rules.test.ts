@@ -120,6 +120,13 @@ describe('the difference of two versions', () => {
       )
       .join('\n');
 
+  it('comes to an end however long two texts are and however little they share', () => {
+    const text = (first: number) => Array.from({ length: 1500 }, (_, n) => String.fromCharCode(first + (n % 500)).repeat(2000)).join('\n');
+    const [a, b] = [text(0x4e00), text(0x6e00)];
+    const d = diffText(a, b);
+    expect(d.flatMap((p) => p.parts.filter((q) => q.kind !== 'added').map((q) => q.text)).join('\n')).toBe(a);
+  });
+
   it('gives both texts back, whatever they are', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
