@@ -146,6 +146,8 @@ describe('what each step needs', () => {
     [['refer', {}], 1, '需要写明原因', 'OGIR2019 17.3'],
     [['schedule', { at: '2026-03-02T01:00:00Z' }], 4, '已经过去', ''],
     [['schedule', { at: 'x' }], 4, '日期和时间', ''],
+    [['schedule', { at: '2100-01-02' }], 4, '年份', ''],
+    [['schedule', { at: '+275760-09-12T00:00:00Z' }], 4, '年份', ''],
     [['keep', {}], 4, '应当发布', 'OGIR2019 13'],
     [['returnToDraft', {}], 2, '需要写明原因', 'OGIR2019 17'],
   ] as const)('%j', ([name, command], n, says, basis) => {

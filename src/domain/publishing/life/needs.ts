@@ -51,9 +51,13 @@ function attribute({ command }: Situation): Refusal | null {
   return null;
 }
 
+/** Nobody plans further; a database could not read all that JavaScript takes for a date. */
+const LATEST = Date.UTC(2100, 0);
+
 function laterInstant({ command, now }: Situation): Refusal | null {
   const at = Date.parse(command.at ?? '');
   if (Number.isNaN(at)) return refuse('请填写定时发布的日期和时间。');
+  if (at > LATEST) return refuse('定时发布的时间太远了，请核对年份。');
   return at > Date.parse(now) ? null : refuse('定时发布的时间已经过去，请改为以后的时间，或者直接发布。');
 }
 
