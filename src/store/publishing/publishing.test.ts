@@ -157,12 +157,16 @@ onEveryServer('publishing', (open) => {
         name: '签批.jpg',
         mediaType: 'image/jpeg',
         visibility: 'office',
-        register: null,
-        record: null,
+        register: 'items',
+        record: item,
       } as const;
       const { id: kept } = await o.files.add(photo, new Uint8Array([1]), { id: o.clerk.id, name: o.clerk.name });
+      const { id: others } = await o.files.add({ ...photo, record: 'pearly/2026-09999' }, new Uint8Array([1]), {
+        id: o.clerk.id,
+        name: o.clerk.name,
+      });
       const onPaper = { kind: 'paper', by: '钱示例', on: '2026-03-01', file: kept } as const;
-      for (const file of ['photo', '00000000-0000-0000-0000-000000000000']) {
+      for (const file of ['photo', '00000000-0000-0000-0000-000000000000', others]) {
         const command = { opinion: '可以公开', signOff: { ...onPaper, file } };
         expect(refusedWith(await o.service.items.step(o.clerk, 'pearly', item, 'clearSecrecy', command, decided.life.revision))).toContain(
           '照片',

@@ -35,11 +35,11 @@ export function itemService(context: PublishingContext) {
   const views = itemViews(context);
   const { view, shown } = views;
 
-  /** A signature on paper stands on its photo: the file must be one of the office's. */
-  async function unsigned(agency: string, { signOff }: Command): Promise<Refusal | null> {
+  /** A signature on paper stands on its photo: the file must be one handed in for this very item. */
+  async function unsigned(agency: string, item: string, { signOff }: Command): Promise<Refusal | null> {
     if (signOff?.kind !== 'paper' || signOff.file === '') return null;
     const photo = UUID.test(signOff.file) ? await ports.files.get(agency, signOff.file) : null;
-    return photo ? null : refuse('没有找到纸质签批件的照片，请重新上传。', 'OGIR2019 17');
+    return photo?.register === 'items' && photo.record === item ? null : refuse('没有找到纸质签批件的照片，请重新上传。', 'OGIR2019 17');
   }
 
   async function step(
@@ -52,7 +52,7 @@ export function itemService(context: PublishingContext) {
   ): Promise<ItemView | Refusal> {
     const verb = verbOf(name, command);
     if (!verb) return refuse(`没有“${String(name).slice(0, 40)}”这个步骤。`);
-    const refused = denied(viewer, verb, agency) ?? (await unsigned(agency, command));
+    const refused = denied(viewer, verb, agency) ?? (await unsigned(agency, item, command));
     if (refused) return refused;
     const file = await ports.items.get(agency, item);
     if (!file) return gone(item);
