@@ -1,3 +1,4 @@
+import type { FileStore } from '#domain/files/ports.ts';
 import type { Actor } from '#domain/people/actor.ts';
 import type { SaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft, RegisterRecord } from '#domain/registers/record.ts';
@@ -80,6 +81,23 @@ export interface ContentChange {
   readonly ended?: readonly { readonly n: number; readonly replacedBy: number | null }[];
 }
 
+/** A file that comes with a new item. */
+export interface ItemBytes {
+  readonly title: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Parameters<FileStore['add']>[1];
+}
+
+/** What is written together with a new item, once its number is known: all of it or nothing. */
+export interface Beside {
+  /** Attachments 1, 2, 3 … of the first version. */
+  readonly files?: readonly ItemBytes[];
+  readonly entries?: (item: string) => readonly { readonly agency: string; readonly drafts: readonly EntryDraft[] }[];
+  readonly records?: (item: string) => readonly RecordDraft[];
+  readonly reason?: string;
+}
+
 /** Items, their versions, lives, attachments, addresses. */
 export interface ItemStore {
   get(agency: string, item: string): Promise<ItemFile | null>;
@@ -88,7 +106,14 @@ export interface ItemStore {
   list(query: ItemQuery): Promise<ItemPage>;
   versions(agency: string, item: string): Promise<readonly ContentVersion[]>;
   /** A new item with its number, its first version and its line in the register. `prefix`: what the index number begins with. */
-  create(agency: string, prefix: string, content: ItemContent, draft: Omit<RecordDraft, 'number'>, by: Actor): Promise<ItemFile | Refusal>;
+  create(
+    agency: string,
+    prefix: string,
+    content: ItemContent,
+    draft: Omit<RecordDraft, 'number'>,
+    by: Actor,
+    beside?: Beside,
+  ): Promise<ItemFile | Refusal>;
   saveContent(change: ContentChange, by: Actor): Promise<ItemFile | Refusal>;
   takeStep(change: LifeChange, by: Actor): Promise<ItemFile | Refusal>;
   /** An address the item had elsewhere or before; it leads here from now on. */

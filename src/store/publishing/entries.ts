@@ -74,6 +74,37 @@ interface Writing {
   readonly reason: string;
   readonly at: Date;
   readonly records: readonly RecordDraft[];
+  readonly secret: Secret;
+}
+
+/** Entries after the last that is there, their events, and the lines of registers that agree with them; the chains are locked. */
+export async function writeEntries(tx: Tx, agency: string, drafts: readonly EntryDraft[], given: Writing): Promise<Entry[]> {
+  const { by, reason, at, records, secret } = given;
+  const planned: EntryRow[] = [];
+  for (const d of drafts) {
+    const id = SINGLE.has(d.kind) ? d.kind : (d.id ?? randomUUID());
+    const last = await lastOf(tx, agency, d.kind, id);
+    const found = conflict(d, last);
+    if (found) throw new Undone(found);
+    const version = (last?.version ?? 0) + 1;
+    const removed = d.removed ?? false;
+    planned.push({ agency, kind: d.kind, id, version, body: d.body, removed, reason, recorded_at: at, recorded_by: by.name });
+  }
+  for (const row of planned) await writeEntry(tx, row);
+  if (planned.some((row) => row.kind === 'guide')) await syncGuide(tx, agency);
+  if (records.length > 0) saved(await saveDrafts(tx, records, { secret, by, reason, at }));
+  const events = planned.map(
+    (r): NewEvent => ({
+      register: `publishing.${r.kind}`,
+      record: r.id,
+      version: r.version,
+      kind: r.removed ? 'removed' : r.version === 1 ? 'created' : 'changed',
+      reason,
+      payload: { after: r.body },
+    }),
+  );
+  await noteEvents(tx, agency, events, by, at);
+  return planned.map((r) => entryOf(r));
 }
 
 /** The small lists of publishing: saved whole or not at all, each version kept, each change in the agency's chain. */
@@ -83,36 +114,6 @@ export function entryStore(database: Database, now: () => Date, secret: Secret):
   /** Chains are locked at once and in one order, those a save of registers takes too. */
   async function lock(tx: Tx, agency: string, records: readonly RecordDraft[]): Promise<void> {
     await lockChains(tx, records.length > 0 ? unitsAround(await loadTree(tx), agency) : [agency]);
-  }
-
-  /** Entries after the last that is there, their events, and the lines of registers that agree with them; the chains are locked. */
-  async function write(tx: Tx, agency: string, drafts: readonly EntryDraft[], given: Writing) {
-    const { by, reason, at, records } = given;
-    const planned: EntryRow[] = [];
-    for (const d of drafts) {
-      const id = SINGLE.has(d.kind) ? d.kind : (d.id ?? randomUUID());
-      const last = await lastOf(tx, agency, d.kind, id);
-      const found = conflict(d, last);
-      if (found) throw new Undone(found);
-      const version = (last?.version ?? 0) + 1;
-      const removed = d.removed ?? false;
-      planned.push({ agency, kind: d.kind, id, version, body: d.body, removed, reason, recorded_at: at, recorded_by: by.name });
-    }
-    for (const row of planned) await writeEntry(tx, row);
-    if (planned.some((row) => row.kind === 'guide')) await syncGuide(tx, agency);
-    if (records.length > 0) saved(await saveDrafts(tx, records, { secret, by, reason, at }));
-    const events = planned.map(
-      (r): NewEvent => ({
-        register: `publishing.${r.kind}`,
-        record: r.id,
-        version: r.version,
-        kind: r.removed ? 'removed' : r.version === 1 ? 'created' : 'changed',
-        reason,
-        payload: { after: r.body },
-      }),
-    );
-    await noteEvents(tx, agency, events, by, at);
-    return planned.map((r) => entryOf(r));
   }
 
   return {
@@ -135,7 +136,7 @@ export function entryStore(database: Database, now: () => Date, secret: Secret):
       undoable(database, async (tx) => {
         const at = now();
         await lock(tx, agency, records);
-        return write(tx, agency, drafts, { by, reason, at, records });
+        return writeEntries(tx, agency, drafts, { by, reason, at, records, secret });
       }),
     publishAt: (publication, place, by) =>
       undoable(database, async (tx) => {
@@ -145,7 +146,8 @@ export function entryStore(database: Database, now: () => Date, secret: Secret):
         const [made] = saved(await saveDrafts(tx, [publication], { secret, by, reason: '', at }));
         if (!made) throw new Error('a saved publication came back as none');
         const body = { publication: made.number, place };
-        await write(tx, agency, [{ kind: 'placed', id: made.number, basedOn: null, body }], { by, reason: '', at, records: [] });
+        const placed = { kind: 'placed', id: made.number, basedOn: null, body } as const;
+        await writeEntries(tx, agency, [placed], { by, reason: '', at, records: [], secret });
         return made;
       }),
   };

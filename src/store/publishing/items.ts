@@ -3,7 +3,7 @@ import type { Actor } from '#domain/people/actor.ts';
 import type { ItemContent } from '#domain/publishing/content.ts';
 import { addressOf } from '#domain/publishing/indexNumber.ts';
 import { type ItemLife, publicFace } from '#domain/publishing/life/states.ts';
-import type { ContentChange, ItemFile, ItemStore, LifeChange } from '#domain/publishing/ports.ts';
+import type { Beside, ContentChange, ItemFile, ItemStore, LifeChange } from '#domain/publishing/ports.ts';
 import { stale } from '#domain/publishing/stale.ts';
 import { isSaveRefusal } from '#domain/registers/ports.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
@@ -15,6 +15,8 @@ import { lockChains, noteEvents } from '../events/log.ts';
 import { saveDrafts } from '../registers/save.ts';
 import type { Secret } from '../sealing/secret.ts';
 import { syncItem } from '../search/items.ts';
+import { keepFiles, newLife } from './begin.ts';
+import { writeEntries } from './entries.ts';
 import { listItems } from './list.ts';
 import { takeIndexNumber } from './numbers.ts';
 import { readItem, readLife, readVersions } from './read.ts';
@@ -33,8 +35,8 @@ export interface ItemStoreContext {
 const REGISTER = 'itemContents';
 
 /** The chains a save of the register will lock, taken at once and in the same order, so that two changes never wait in a ring. */
-async function lockUnits(tx: Tx, agency: string): Promise<void> {
-  await lockChains(tx, unitsAround(await loadTree(tx), agency));
+async function lockUnits(tx: Tx, agency: string, others: readonly string[] = []): Promise<void> {
+  await lockChains(tx, [...new Set([...unitsAround(await loadTree(tx), agency), ...others])]);
 }
 
 /** The store of items. Every change is one transaction: registers with their facts, content, life, step, visibility, the chain. */
@@ -67,34 +69,32 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
     return file;
   }
 
-  async function create(agency: string, prefix: string, content: ItemContent, draft: Omit<RecordDraft, 'number'>, by: Actor) {
+  async function create(
+    agency: string,
+    prefix: string,
+    content: ItemContent,
+    draft: Omit<RecordDraft, 'number'>,
+    by: Actor,
+    beside: Beside = {},
+  ) {
     return change(async (tx, at) => {
-      await lockUnits(tx, agency);
+      // Whose entries change does not hang on the number, which is known only later.
+      await lockUnits(
+        tx,
+        agency,
+        beside.entries?.('').map((e) => e.agency),
+      );
       const year = Number((content.formedOn ?? shanghaiDay(at.getTime())).slice(0, 4));
       const item = await takeIndexNumber(tx, agency, prefix, year);
       await records(tx, [{ ...draft, agency, number: item }], by, '', at);
-      const life: ItemLife = {
-        agency,
-        item,
-        work: 'draft',
-        public: 'never',
-        portal: false,
-        version: 1,
-        publicVersion: null,
-        authors: [{ id: by.id, name: by.name }],
-        mode: null,
-        modeReason: '',
-        modeGround: null,
-        scheduledFor: null,
-        firstPublishedAt: null,
-        publishedAt: null,
-        endedOn: null,
-        endedReason: '',
-        revision: 1,
-      };
+      const life = newLife(agency, item, by);
       await writeContent(tx, { agency, item, version: 1 }, content, { plain: plain(content.body), note: '', by, at });
       await writeLife(tx, life);
-      await note(tx, life, 'contentSaved', '', { version: 1, content }, by, at);
+      const added = await keepFiles(tx, life, beside.files ?? [], by, at);
+      await note(tx, life, 'contentSaved', '', { version: 1, content, ...(added.length > 0 && { added }) }, by, at);
+      const reason = beside.reason ?? '';
+      await records(tx, beside.records?.(item) ?? [], by, reason, at);
+      for (const e of beside.entries?.(item) ?? []) await writeEntries(tx, e.agency, e.drafts, { by, reason, at, records: [], secret });
       return whole(tx, life);
     });
   }

@@ -4,7 +4,7 @@ import { type Attachment, EMPTY_CONTENT, type ItemContent } from '../content.ts'
 import { indexPrefix } from '../indexNumber.ts';
 import { edited } from '../life/advance.ts';
 import type { ItemLife } from '../life/states.ts';
-import type { ItemFile } from '../ports.ts';
+import type { Beside, ItemBytes, ItemFile } from '../ports.ts';
 import { stale } from '../stale.ts';
 import { storable } from '../storable.ts';
 import { columnsOf } from './columns.ts';
@@ -13,39 +13,46 @@ import { actorOf, denied, type PublishingContext } from './context.ts';
 import { itemDraft, itemValues } from './records.ts';
 import { gone, type ItemView, type ItemViews, type NewAttachment, type SavedDraft } from './view.ts';
 
+/** A file's name and title as they may be kept. */
+function named<F extends { readonly title: string; readonly name: string }>(given: F): F {
+  const name =
+    storable(given.name)
+      .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_')
+      .slice(-180) || '附件';
+  return { ...given, name, title: storable(given.title.trim().slice(0, 200)) || name };
+}
+
+interface CleanPage {
+  readonly html: string;
+  readonly images: readonly { readonly src: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+}
+
+/** Pictures that came inside a paste become attachments after the `before` there are, and the page refers to them by number. */
+function withPictures(page: CleanPage, before: number): { readonly body: string; readonly pictures: readonly ItemBytes[] } {
+  let body = page.html;
+  const pictures = page.images.map(({ src, mediaType, bytes }, i): ItemBytes => {
+    body = body.replaceAll(`src="${src}"`, `src="attachment:${before + i + 1}"`);
+    const extension = mediaType.slice('image/'.length).replace('jpeg', 'jpg');
+    return { title: '正文图片', name: `${src.slice('attachment:'.length)}.${extension}`, mediaType, bytes };
+  });
+  return { body, pictures };
+}
+
 /** What an item says: drafts, their words, their files. Every change is a new version. */
 export function itemEditing(context: PublishingContext, { view, shown }: ItemViews) {
   const { ports, deps } = context;
 
   /** Keeps the bytes of a file for the item; it belongs to it only once a version says so. */
-  async function keep(viewer: Viewer, file: ItemFile, given: NewAttachment, n: number): Promise<Attachment> {
+  async function keep(viewer: Viewer, file: ItemFile, given: ItemBytes, n: number): Promise<Attachment> {
     const { agency, item } = file.life;
-    const name =
-      storable(given.name)
-        .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]/g, '_')
-        .slice(-180) || '附件';
+    const { name, title } = named(given);
     const kept = await ports.files.add(
       { agency, name, mediaType: given.mediaType, visibility: 'office', register: 'items', record: item },
       given.bytes,
       actorOf(viewer),
     );
-    const title = storable(given.title.trim().slice(0, 200)) || name;
     const { mediaType, size, sha256 } = kept;
     return { n, file: kept.id, title, name, mediaType, size, sha256, since: file.life.version + 1, until: null, replacedBy: null };
-  }
-
-  /** Pictures that came inside a paste become attachments, and the page refers to them by number. */
-  async function keepImages(viewer: Viewer, file: ItemFile, page: ReturnType<typeof deps.clean>) {
-    let body = page.html;
-    const added: Attachment[] = [];
-    for (const image of page.images) {
-      const extension = image.mediaType.slice('image/'.length).replace('jpeg', 'jpg');
-      const name = `${image.src.slice('attachment:'.length)}.${extension}`;
-      const n = file.attachments.length + added.length + 1;
-      added.push(await keep(viewer, file, { title: '正文图片', name, mediaType: image.mediaType, bytes: image.bytes }, n));
-      body = body.replaceAll(`src="${image.src}"`, `src="attachment:${n}"`);
-    }
-    return { body, added };
   }
 
   /** The item as it must stand for its content to be changed, with the life after the change. */
@@ -64,6 +71,7 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
     return isRefusal(life) ? life : { file, life };
   }
 
+  /** New words, new files, or both, as one new version. */
   async function save(
     viewer: Viewer,
     agency: string,
@@ -71,23 +79,34 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
     change: Partial<ItemContent>,
     basedOn: number,
     note = '',
+    given: readonly NewAttachment[] = [],
   ): Promise<SavedDraft | Refusal> {
     const problem = contentProblem(change);
     if (problem) return problem;
     const open = await forEdit(viewer, agency, item, basedOn);
     if (isRefusal(open)) return open;
     const { file, life } = open;
+    const before = file.attachments.length;
     const page = deps.clean(change.body ?? file.current.content.body);
-    const { body, added } = await keepImages(viewer, file, page);
-    const content = mergeContent(file.current.content, { ...change, body });
+    const { body, pictures } = withPictures(page, before + given.length);
     const record = await ports.registers.get('items', agency, item);
     if (!record) return gone(item);
+    const added: Attachment[] = [];
+    for (const f of [...given, ...pictures]) added.push(await keep(viewer, file, f, before + added.length + 1));
+    const ended = given.flatMap(({ replaces }, i) => (replaces === undefined ? [] : [{ n: replaces, replacedBy: before + i + 1 }]));
+    const content = mergeContent(file.current.content, { ...change, body });
     const drafts = [itemDraft(record, itemValues(content, await columnsOf(context, agency)))];
-    const saved = await ports.items.saveContent({ life, content, note: storable(note), basedOn, drafts, added }, actorOf(viewer));
+    const saved = await ports.items.saveContent({ life, content, note: storable(note), basedOn, drafts, added, ended }, actorOf(viewer));
     return isRefusal(saved) ? saved : { item: await view(viewer, saved), removed: page.removed };
   }
 
-  async function create(viewer: Viewer, agency: string, given: Partial<ItemContent> = {}): Promise<SavedDraft | Refusal> {
+  /** A new item; `beside`: what belongs to it and is written with it or not at all. */
+  async function create(
+    viewer: Viewer,
+    agency: string,
+    given: Partial<ItemContent> = {},
+    beside: Beside = {},
+  ): Promise<SavedDraft | Refusal> {
     const refused = denied(viewer, 'draft', agency) ?? contentProblem(given);
     if (refused) return refused;
     const settings = await context.settings(agency);
@@ -95,15 +114,13 @@ export function itemEditing(context: PublishingContext, { view, shown }: ItemVie
     if (isRefusal(prefix)) return prefix;
     const state = (await context.tree()).stateOf(agency, context.today());
     const page = deps.clean(given.body ?? '');
-    const content = mergeContent(
-      { ...EMPTY_CONTENT, maker: state?.name ?? '' },
-      { ...given, body: page.images.length > 0 ? '' : page.html },
-    );
-    const values = itemValues(content, await columnsOf(context, agency));
-    const made = await ports.items.create(agency, prefix, content, { register: 'items', agency, values }, actorOf(viewer));
-    if (isRefusal(made)) return made;
-    if (page.images.length > 0) return save(viewer, agency, made.life.item, { body: given.body ?? '' }, made.life.revision);
-    return { item: await view(viewer, made), removed: page.removed };
+    const files = beside.files ?? [];
+    const { body, pictures } = withPictures(page, files.length);
+    const content = mergeContent({ ...EMPTY_CONTENT, maker: state?.name ?? '' }, { ...given, body });
+    const draft = { register: 'items', agency, values: itemValues(content, await columnsOf(context, agency)) } as const;
+    const whole = { ...beside, files: [...files, ...pictures].map(named) };
+    const made = await ports.items.create(agency, prefix, content, draft, actorOf(viewer), whole);
+    return isRefusal(made) ? made : { item: await view(viewer, made), removed: page.removed };
   }
 
   async function attach(viewer: Viewer, agency: string, item: string, given: NewAttachment, basedOn: number): Promise<ItemView | Refusal> {

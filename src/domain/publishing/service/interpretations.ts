@@ -3,6 +3,7 @@ import { textOf } from '#domain/registers/record.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { attachmentsOf } from '../content.ts';
 import type { Entry, EntryBody } from '../entries/entry.ts';
+import type { ItemBytes } from '../ports.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 import type { ItemView, itemService } from './items.ts';
 
@@ -35,6 +36,15 @@ function pictureBody(n: number, text: string): string {
   return `<p><img src="attachment:${n}" alt="${escaped(lines.join('；'))}"></p>${body.join('')}`;
 }
 
+const pictureWords = (n: number, text: string) => ({ body: pictureBody(n, text), summary: text.replaceAll('\n', '　').slice(0, 400) });
+
+const pictureFile = ({ svg }: DrawnPicture): ItemBytes => ({
+  title: '图解',
+  name: '图解.svg',
+  mediaType: SVG,
+  bytes: new TextEncoder().encode(svg),
+});
+
 /** 政策解读: begun from the document it explains, linked both ways. */
 export function interpretationService(context: PublishingContext, items: ReturnType<typeof itemService>) {
   const { ports } = context;
@@ -49,39 +59,31 @@ export function interpretationService(context: PublishingContext, items: ReturnT
     return (await ports.entries.list([agency], 'interpretation')).filter((e) => e.body.document === number);
   }
 
-  async function note(
+  /** A draft of an interpretation together with the line that says what it interprets, or neither. */
+  async function begin(
     viewer: Viewer,
     agency: string,
-    body: EntryBody<'interpretation'>,
-    old: Entry<'interpretation'> | null = null,
-  ): Promise<Refusal | null> {
-    const draft = { kind: 'interpretation' as const, id: old?.id ?? null, basedOn: old?.version ?? null, body };
-    const saved = await ports.entries.save(agency, [draft], actorOf(viewer), '');
-    return isRefusal(saved) ? saved : null;
+    content: { readonly title: string; readonly body: string; readonly summary?: string },
+    about: Omit<EntryBody<'interpretation'>, 'item' | 'notNeeded'>,
+    more: { readonly old?: Entry<'interpretation'> | null; readonly files?: readonly ItemBytes[] } = {},
+  ): Promise<ItemView | Refusal> {
+    const { old = null, files = [] } = more;
+    const entries = (item: string) => {
+      const body = { ...about, item, notNeeded: null };
+      return [{ agency, drafts: [{ kind: 'interpretation' as const, id: old?.id ?? null, basedOn: old?.version ?? null, body }] }];
+    };
+    const given = { ...content, formedOn: context.today(), column: 'interpretations' };
+    const made = await items.create(viewer, agency, given, { files, entries });
+    return isRefusal(made) ? made : made.item;
   }
 
-  /** The same answer for any way to draw: an item that is a draft takes the new picture, one that is out needs 修改 first. */
+  /** An item that is a draft takes the new picture and its words at once; one that is out needs 修改 first. */
   async function drawnOn(viewer: Viewer, view: ItemView, drawn: DrawnPicture): Promise<ItemView | Refusal> {
     const { agency, item, version } = view.life;
     const old = attachmentsOf(view.attachments, version).find((a) => a.mediaType === SVG);
-    const given = {
-      title: '图解',
-      name: '图解.svg',
-      mediaType: SVG,
-      bytes: new TextEncoder().encode(drawn.svg),
-      ...(old && { replaces: old.n }),
-    };
-    const attached = await items.attach(viewer, agency, item, given, view.life.revision);
-    if (isRefusal(attached)) return attached;
-    const { n } = attached.attachments.at(-1) ?? { n: 1 };
-    const body = pictureBody(n, drawn.text);
-    const saved = await items.save(
-      viewer,
-      agency,
-      item,
-      { body, summary: drawn.text.replaceAll('\n', '　').slice(0, 400) },
-      attached.life.revision,
-    );
+    const given = { ...pictureFile(drawn), ...(old && { replaces: old.n }) };
+    const words = pictureWords(view.attachments.length + 1, drawn.text);
+    const saved = await items.save(viewer, agency, item, words, view.life.revision, '附件：图解', [given]);
     return isRefusal(saved) ? saved : saved.item;
   }
 
@@ -90,12 +92,8 @@ export function interpretationService(context: PublishingContext, items: ReturnT
     async draft(viewer: Viewer, agency: string, number: string, form: 'text' | 'questions'): Promise<ItemView | Refusal> {
       const of = denied(viewer, 'draft', agency) ?? (await explained(agency, number));
       if (isRefusal(of)) return of;
-      const content = { title: TITLES[form](of.title), body: BODIES[form], formedOn: context.today(), column: 'interpretations' };
-      const made = await items.create(viewer, agency, content);
-      if (isRefusal(made)) return made;
-      const { item } = made.item.life;
-      const body = { document: number, documentItem: of.item, form, item, notNeeded: null, picture: null };
-      return (await note(viewer, agency, body)) ?? made.item;
+      const content = { title: TITLES[form](of.title), body: BODIES[form] };
+      return begin(viewer, agency, content, { document: number, documentItem: of.item, form, picture: null });
     },
     /** Says that an item there is already interprets the document. */
     async link(viewer: Viewer, agency: string, number: string, form: Form, item: string): Promise<ItemView | Refusal> {
@@ -106,7 +104,9 @@ export function interpretationService(context: PublishingContext, items: ReturnT
       if (document.item === item) return refuse('“信息索引号”填的是文件自己的，请填解读的索引号。');
       if ((await of(agency, number)).some((e) => e.body.item === item)) return refuse(`${item}已经是这件文件的解读了。`);
       const body = { document: number, documentItem: document.item, form, item, notNeeded: null, picture: null };
-      return (await note(viewer, agency, body)) ?? view;
+      const draft = { kind: 'interpretation', id: null, basedOn: null, body } as const;
+      const saved = await ports.entries.save(agency, [draft], actorOf(viewer), '');
+      return isRefusal(saved) ? saved : view;
     },
     /** Puts a 图解 into an item: a new draft, or the draft it stands in already. */
     async show(
@@ -123,15 +123,9 @@ export function interpretationService(context: PublishingContext, items: ReturnT
         const view = await items.get(viewer, agency, old.body.item);
         return isRefusal(view) ? view : drawnOn(viewer, view, drawn);
       }
-      const made = await items.create(viewer, agency, {
-        title: TITLES.picture(document.title),
-        formedOn: context.today(),
-        column: 'interpretations',
-      });
-      if (isRefusal(made)) return made;
-      const { item } = made.item.life;
-      const body = { document: number, documentItem: document.item, form: 'picture', item, notNeeded: null, picture: picture.id } as const;
-      return (await note(viewer, agency, body, old)) ?? drawnOn(viewer, made.item, drawn);
+      const content = { title: TITLES.picture(document.title), ...pictureWords(1, drawn.text) };
+      const about = { document: number, documentItem: document.item, form: 'picture', picture: picture.id } as const;
+      return begin(viewer, agency, content, about, { old, files: [pictureFile(drawn)] });
     },
   };
 }

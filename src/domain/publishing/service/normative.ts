@@ -160,7 +160,9 @@ export function normativeService(context: PublishingContext, items: Pick<ReturnT
       const document = denied(viewer, 'write', agency) ?? (await documentOf(agency, number));
       if (isRefusal(document)) return document;
       if (textOf(document, 'item') !== null) return refuse(`“${number}”已经有对应的公开信息${textOf(document, 'item')}。`);
-      const made = await items.create(viewer, agency, {
+      // Their new places are known with the item's number; which they are is asked before.
+      const after = await turned(agency, number, '');
+      const content = {
         title: textOf(document, 'title') ?? number,
         documentNumber: number,
         formedOn: textOf(document, 'issuedOn'),
@@ -168,12 +170,13 @@ export function normativeService(context: PublishingContext, items: Pick<ReturnT
         validUntil: textOf(document, 'validUntil'),
         handler: textOf(document, 'handler') ?? '',
         column: 'normative',
+      };
+      const made = await items.create(viewer, agency, content, {
+        records: (item) => [change(document, { item })],
+        entries: (item) => [{ agency, drafts: after.map((d) => ({ ...d, body: { ...d.body, documentItem: item } })) }],
+        reason: '建立公开信息',
       });
-      if (isRefusal(made)) return made;
-      const { item } = made.item.life;
-      const records = [change(document, { item })];
-      const linked = await ports.entries.save(agency, await turned(agency, number, item), actorOf(viewer), '建立公开信息', records);
-      return isRefusal(linked) ? linked : made.item;
+      return isRefusal(made) ? made : made.item;
     },
   };
 }

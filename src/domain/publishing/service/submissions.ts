@@ -1,6 +1,7 @@
 import type { Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { type Entry, readBody, type Submission } from '../entries/entry.ts';
+import type { ItemBytes } from '../ports.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 import type { ItemView, itemService } from './items.ts';
 
@@ -20,16 +21,8 @@ const escaped = (t: string): string => t.replace(/[&<>]/g, (c) => ({ '&': '&amp;
 export function submissionService(context: PublishingContext, items: ReturnType<typeof itemService>) {
   const { ports } = context;
 
-  async function settle(
-    viewer: Viewer,
-    entry: Entry<'submission'>,
-    change: Partial<Submission>,
-    reason: string,
-  ): Promise<Entry<'submission'> | Refusal> {
-    const draft = { kind: 'submission' as const, id: entry.id, basedOn: entry.version, body: { ...entry.body, ...change } };
-    const saved = await ports.entries.save(entry.agency, [draft], actorOf(viewer), reason);
-    return isRefusal(saved) ? saved : (saved[0] as Entry<'submission'>);
-  }
+  const settled = (entry: Entry<'submission'>, change: Partial<Submission>) =>
+    ({ kind: 'submission', id: entry.id, basedOn: entry.version, body: { ...entry.body, ...change } }) as const;
 
   async function waiting(viewer: Viewer, unit: string, id: string): Promise<Entry<'submission'> | Refusal> {
     const refused = denied(viewer, 'draft', unit);
@@ -85,7 +78,10 @@ export function submissionService(context: PublishingContext, items: ReturnType<
     async giveBack(viewer: Viewer, unit: string, id: string, reason: string): Promise<Entry<'submission'> | Refusal> {
       if (reason.trim() === '') return refuse('退回请写明原因，报送单位才知道怎么改。');
       const entry = await waiting(viewer, unit, id);
-      return isRefusal(entry) ? entry : settle(viewer, entry, { state: 'returned', reason: reason.trim() }, reason.trim());
+      if (isRefusal(entry)) return entry;
+      const back = settled(entry, { state: 'returned', reason: reason.trim() });
+      const saved = await ports.entries.save(unit, [back], actorOf(viewer), reason.trim());
+      return isRefusal(saved) ? saved : (saved[0] as Entry<'submission'>);
     },
     /** Makes an item of the office of it: a draft, which goes the whole way of review. A village's stays 村务公开. */
     async takeOver(viewer: Viewer, unit: string, id: string, agency: string): Promise<ItemView | Refusal> {
@@ -93,25 +89,22 @@ export function submissionService(context: PublishingContext, items: ReturnType<
       if (isRefusal(entry)) return entry;
       const { body } = entry;
       const paragraphs = body.text.split(/\n+/).filter((p) => p.trim() !== '');
-      const made = await items.create(viewer, agency, {
+      const files: ItemBytes[] = [];
+      for (const id of body.files) {
+        const file = await bytesOf(unit, id);
+        if (file) files.push({ title: file.name, ...file });
+      }
+      const content = {
         title: body.title,
         formedOn: body.formedOn,
         body: paragraphs.map((p) => `<p>${escaped(p)}</p>`).join('\n'),
         column: body.column,
         handler: body.from,
         village: body.village,
-      });
-      if (isRefusal(made)) return made;
-      let { item } = made;
-      for (const fileId of body.files) {
-        const file = await bytesOf(unit, fileId);
-        if (!file) continue;
-        const attached = await items.attach(viewer, agency, item.life.item, { title: file.name, ...file }, item.life.revision);
-        if (isRefusal(attached)) return attached;
-        item = attached;
-      }
-      const settled = await settle(viewer, entry, { state: 'taken', item: item.life.item }, '');
-      return isRefusal(settled) ? settled : item;
+      };
+      const entries = (item: string) => [{ agency: unit, drafts: [settled(entry, { state: 'taken', item })] }];
+      const made = await items.create(viewer, agency, content, { files, entries });
+      return isRefusal(made) ? made : made.item;
     },
   };
 }
