@@ -10,6 +10,7 @@ import { type YearReport, yearReport, yearSpan } from './office/compiled.ts';
 import { type LaterDifference, laterDifferences } from './office/differences.ts';
 import { type OpenedFigure, openFigure } from './office/figure.ts';
 import type { OfficePorts } from './office/ports.ts';
+import { notWaiting, type ReportSteps, reportSteps, standing } from './office/steps.ts';
 import { blockers, type SubmitRefusal, type SubmitWish, submitReport } from './office/submit.ts';
 import type { Approval, ReportDraft, ReportVersion } from './ports.ts';
 import { compileStored, type StoredReport } from './stored.ts';
@@ -18,6 +19,7 @@ export type { NamedFinding, YearReport } from './office/compiled.ts';
 export type { LaterDifference } from './office/differences.ts';
 export type { OpenedFigure } from './office/figure.ts';
 export { type OfficePorts, PROFILE_SETTING } from './office/ports.ts';
+export { type ReportSteps, standing } from './office/steps.ts';
 export type { SubmitRefusal, SubmitWish } from './office/submit.ts';
 
 /** Everything the workbench of a year shows. */
@@ -29,7 +31,8 @@ export interface Workbench extends YearReport {
   readonly missing: readonly Undeclared[];
   /** How many records stand behind each figure. */
   readonly recordCounts: Readonly<Record<string, number>>;
-  /** Against the latest version: what counts otherwise since. */
+  readonly steps: ReportSteps;
+  /** Against the latest version the county has not sent back: what counts otherwise since. */
   readonly differences: readonly LaterDifference[];
   readonly blockers: readonly string[];
 }
@@ -133,9 +136,10 @@ export function officeOver(ports: OfficePorts): ReportOffice {
         ports.facts.recordCounts(SUMMED, scope),
       ]);
       if (isRefusal(missing)) return missing;
-      const latest = versions.at(-1);
+      const latest = standing(versions);
       return {
         ...found,
+        steps: reportSteps(viewer, agency, versions),
         status: statusOf(versions),
         versions,
         approvals,
@@ -203,8 +207,8 @@ export function officeOver(ports: OfficePorts): ReportOffice {
     async publish(viewer, agency, y, version) {
       const refused = forbid(viewer, 'submit', { agency });
       if (refused) return refused;
-      const found = (await reports.versions(agency, y)).find((v) => v.version === version);
-      if (!found || found.status === 'returned') return refuse('没有可以公布的这一版，请刷新。');
+      const wrong = notWaiting(await reports.versions(agency, y), version);
+      if (wrong) return wrong;
       await reports.setStatus(agency, y, version, 'published', actorOf(viewer), '');
       return null;
     },

@@ -7,6 +7,7 @@ import type { Declaration } from '#domain/registers/declaration.ts';
 import type { CaseEvent, FieldValue } from '#domain/registers/record.ts';
 import type { Register, RegisterKey } from '#domain/registers/register.ts';
 import type { ReportDocument } from '#domain/report/document.ts';
+import type { ReportSteps } from '#domain/report/office.ts';
 import type { CellKey } from '#law/forms/index.ts';
 
 export type { Agency, AgencyLevel, CaseEvent, Declaration, FieldValue, Finding, Register, RegisterKey, ReportDocument };
@@ -174,6 +175,8 @@ export interface Workbench {
   readonly agency: Agency;
   readonly year: number;
   readonly status: 'open' | 'submitted' | 'corrected' | 'returned';
+  /** What the one who asks may do with it as it stands. */
+  readonly steps: ReportSteps;
   readonly document: ReportDocument;
   /** The system's own words of each section, as lines with {{figure}} tokens. */
   readonly proposed: readonly (readonly string[])[];

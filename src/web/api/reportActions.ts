@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SubmitRefusal } from '#domain/report/office.ts';
-import { isRefusal, type Refusal } from '#lib/result.ts';
+import { type SubmitRefusal, standing } from '#domain/report/office.ts';
+import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { PageCache } from '../plugins/pageCache.ts';
@@ -89,7 +89,7 @@ export function registerReportActions(api: Api, deps: WebDeps, cache: PageCache)
       input: SUBMIT,
       may: ['submit', (i) => i.agency],
       act: async ({ input: { agency, year: y, ...wish }, viewer }) => {
-        const result = submitted(await reports.submit(viewer, agency, y, wish));
+        const result = submitted(await reports.submit(viewer, agency, y, { ...wish, correcting: path === 'correct' }));
         cache.clear();
         return result;
       },
@@ -101,6 +101,9 @@ export function registerReportActions(api: Api, deps: WebDeps, cache: PageCache)
     input: z.strictObject({ ...REPORT, note: z.string().trim().min(1).max(2000) }),
     may: ['submit', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
+      const versions = await reports.versions(viewer, i.agency, i.year);
+      if (isRefusal(versions)) return versions;
+      if (!standing(versions)) return refuse('没有已提交的年报，不用留说明。');
       await leaveNote(deps, viewer, i.agency, i.year, i.note);
       cache.clear();
       return {};

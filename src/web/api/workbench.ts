@@ -43,6 +43,7 @@ export function shownWorkbench(bench: Bench, notes: readonly ReportNote[]): Work
     agency: bench.organ,
     year: bench.year,
     status: bench.status,
+    steps: bench.steps,
     document: bench.composition.document,
     proposed: bench.proposed,
     gaps: bench.composition.gaps.map((g) => g.message),

@@ -1,9 +1,9 @@
-import { Alert, Button, Flex, Input } from 'antd';
+import { Alert, App, Button, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { useReport } from './context.ts';
 import { useReportAction } from './useWorkbench.ts';
 
-const STATUS = { submitted: '已提交，没有公布', published: '已公布', returned: '县里已退回' } as const;
+const STATUS = { submitted: '已提交，还没有公布', published: '已公布', returned: '县里已退回' } as const;
 
 /** What the registers say today of a submitted year, and the two ways on: a corrected version or a dated note. */
 export function DifferencesPanel() {
@@ -12,7 +12,10 @@ export function DifferencesPanel() {
   const publish = useReportAction<{ version: number }>(bench.agency.code, bench.year, 'publish');
   const leave = useReportAction<{ note: string }>(bench.agency.code, bench.year, 'note');
   if (bench.versions.length === 0) return null;
-  const latest = bench.versions.at(-1)!;
+  const { message } = App.useApp();
+  const { publish: waiting, submit, note: mayNote } = bench.steps;
+  const stands = bench.versions.some((v) => v.status !== 'returned');
+  const differs = stands && bench.differences.length > 0;
   const error = publish.error ?? leave.error;
   return (
     <section className="card" aria-label="提交后的变化">
@@ -23,9 +26,13 @@ export function DifferencesPanel() {
           {v.note && `：${v.note}`}
         </p>
       ))}
-      {latest.status === 'submitted' && (
-        <Button size="small" loading={publish.isPending} onClick={() => publish.mutate({ version: latest.version })}>
-          在网上公布第{latest.version}版
+      {waiting !== null && (
+        <Button
+          size="small"
+          loading={publish.isPending}
+          onClick={() => publish.mutate({ version: waiting }, { onSuccess: () => message.success('网上已公布') })}
+        >
+          在网上公布第{waiting}版
         </Button>
       )}
       {bench.notes.map((n) => (
@@ -33,8 +40,8 @@ export function DifferencesPanel() {
           说明（{n.on}，{n.by}）：{n.note}
         </p>
       ))}
-      {bench.differences.length === 0 && <p>登记簿与已提交的数字一致。</p>}
-      {bench.differences.length > 0 && (
+      {stands && !differs && <p>登记簿与已提交的数字一致。</p>}
+      {differs && (
         <>
           <Alert type="warning" title={`有${bench.differences.length}格与提交时不同`} />
           <ul className="gaps">
@@ -45,17 +52,24 @@ export function DifferencesPanel() {
               </li>
             ))}
           </ul>
-          <Input aria-label="只留说明" value={note} onChange={(e) => setNote(e.target.value)} placeholder="为什么不同（会公布）" />
+          {mayNote && (
+            <Input aria-label="只留说明" value={note} onChange={(e) => setNote(e.target.value)} placeholder="为什么不同（会公布）" />
+          )}
         </>
       )}
       {error && <Alert type="error" title={error.message} description={error.advice} />}
       <Flex gap={8} wrap style={{ marginTop: 8 }}>
-        {!correcting && (
+        {stands && !correcting && submit && (
           <Button size="small" onClick={() => correct(true)}>
             编写更正版
           </Button>
         )}
-        {bench.differences.length > 0 && (
+        {correcting && bench.status !== 'returned' && (
+          <Button size="small" onClick={() => correct(false)}>
+            不更正了
+          </Button>
+        )}
+        {differs && mayNote && (
           <Button
             size="small"
             disabled={note.trim() === ''}

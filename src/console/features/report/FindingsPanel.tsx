@@ -46,6 +46,7 @@ function FindingCard({ finding: f }: { readonly finding: WorkbenchFinding }) {
   const waive = useReportAction<Waive>(bench.agency.code, bench.year, 'waive');
   const unwaive = useReportAction<{ finding: string }>(bench.agency.code, bench.year, 'unwaive');
   const [reason, setReason] = useState<string | null>(null);
+  const mayWaive = !locked && bench.steps.waive;
   const jump = () => {
     if (f.where.cell) open(f.where.cell);
     const place =
@@ -72,12 +73,12 @@ function FindingCard({ finding: f }: { readonly finding: WorkbenchFinding }) {
       <Button size="small" type="link" onClick={jump}>
         跳到原文
       </Button>
-      {f.waived && !locked && (
+      {f.waived && mayWaive && (
         <Button size="small" type="link" loading={unwaive.isPending} onClick={() => unwaive.mutate({ finding: f.id })}>
           恢复提示
         </Button>
       )}
-      {!f.waived && !locked && (
+      {!f.waived && mayWaive && (
         <Button size="small" type="link" onClick={() => setReason(reason === null ? '' : null)}>
           说明理由，不再提示
         </Button>

@@ -23,23 +23,25 @@ export function MissingPanel() {
           <div className="sub">
             {m.from} 至 {m.to}，{m.hasRecords > 0 ? `有${m.hasRecords}条记录` : '没有记录'}
           </div>
-          <Flex gap={8}>
-            <Button
-              size="small"
-              type={m.hasRecords > 0 ? 'primary' : 'default'}
-              onClick={() => declare.mutate({ agency: bench.agency.code, register: m.register, from: m.from, to: m.to, state: 'kept' })}
-            >
-              已如实登记
-            </Button>
-            {m.hasRecords === 0 && (
+          {bench.steps.declare && (
+            <Flex gap={8}>
               <Button
                 size="small"
-                onClick={() => declare.mutate({ agency: bench.agency.code, register: m.register, from: m.from, to: m.to, state: 'nil' })}
+                type={m.hasRecords > 0 ? 'primary' : 'default'}
+                onClick={() => declare.mutate({ agency: bench.agency.code, register: m.register, from: m.from, to: m.to, state: 'kept' })}
               >
-                零报告
+                已如实登记
               </Button>
-            )}
-          </Flex>
+              {m.hasRecords === 0 && (
+                <Button
+                  size="small"
+                  onClick={() => declare.mutate({ agency: bench.agency.code, register: m.register, from: m.from, to: m.to, state: 'nil' })}
+                >
+                  零报告
+                </Button>
+              )}
+            </Flex>
+          )}
         </div>
       ))}
     </section>

@@ -7,6 +7,7 @@ import { useReportAction } from './useWorkbench.ts';
 /** An officer may overrule a figure with a reason: it prints, is flagged, and the county sees it. */
 export function OverrideForm({ cell, counted }: { readonly cell: string; readonly counted: number | null }) {
   const { bench, locked } = useReport();
+  const mayOverrule = !locked && bench.steps.overrule;
   const existing = bench.overrides.find((o) => o.cell === cell);
   const [value, setValue] = useState('');
   const [reason, setReason] = useState('');
@@ -16,10 +17,10 @@ export function OverrideForm({ cell, counted }: { readonly cell: string; readonl
       <Alert
         type="warning"
         title={`已改为${existing.value}（登记簿数出${existing.counted ?? '未申报'}）：${existing.reason}，${existing.by}，${existing.on}`}
-        action={!locked && <Button onClick={() => act.mutate({ cell, value: null, reason: '撤销改数' })}>撤销</Button>}
+        action={mayOverrule && <Button onClick={() => act.mutate({ cell, value: null, reason: '撤销改数' })}>撤销</Button>}
       />
     );
-  if (locked) return null;
+  if (!mayOverrule) return null;
   return (
     <details>
       <summary>登记簿数得不对？先改记录；实在要改数，写明原因</summary>

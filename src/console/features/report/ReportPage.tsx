@@ -35,11 +35,12 @@ export function ReportPage() {
   const bench = query.data;
   const view = useMemo(() => {
     if (!bench) return null;
-    const submitted = bench.status === 'submitted' || bench.status === 'corrected';
-    const correcting = submitted && correctingYear === bench.year;
+    const stands = bench.versions.some((v) => v.status !== 'returned');
+    // A correction that was sent back is still being written.
+    const correcting = stands && (bench.status === 'returned' || correctingYear === bench.year);
     const correct = (on: boolean) => setCorrectingYear(on ? bench.year : null);
     const open = (figure: string | null, place: 'table' | number = 'table') => setOpened({ figure, place });
-    return { bench, ...opened, open, locked: submitted && !correcting, correcting, correct };
+    return { bench, ...opened, open, locked: stands && !correcting, correcting, correct };
   }, [bench, opened, correctingYear]);
   const years = Array.from({ length: 6 }, (_, i) => Number(me.today.slice(0, 4)) - i);
   const picker = (

@@ -1,27 +1,25 @@
 import { Alert, App, Button, Input } from 'antd';
 import { useState } from 'react';
-import { useSession } from '../../shell/session.ts';
 import { useReport } from './context.ts';
 import { useReportAction } from './useWorkbench.ts';
 
 /** 退回: the county sends a submitted report that is not public back, with a reason; the office reads the reason here. */
 export function ReturnPanel() {
   const { bench } = useReport();
-  const { me } = useSession();
   const { message } = App.useApp();
   const [note, setNote] = useState('');
   const giveBack = useReportAction<{ note: string }>(bench.agency.code, bench.year, 'return');
   const latest = bench.versions.at(-1);
-  const mayReturn = me.memberships.some((m) => m.agency === bench.agency.code && m.role === 'countySupervisor');
   if (latest?.returned)
     return (
       <Alert
         type="warning"
-        title="县里已退回，请改好后重新提交"
+        title={bench.steps.submit ? '县里已退回，请改好后重新提交' : '已退回，等单位改好后重新提交'}
         description={`退回原因：${latest.returned.note}（${latest.returned.by}，${latest.returned.on}）`}
       />
     );
-  if (!mayReturn || latest?.status !== 'submitted') return null;
+  const waiting = bench.steps.giveBack;
+  if (waiting === null) return null;
   return (
     <section className="card submit" aria-label="退回">
       <h2>退回</h2>
@@ -42,7 +40,7 @@ export function ReturnPanel() {
         onClick={() => giveBack.mutate({ note }, { onSuccess: () => message.success('已退回') })}
         style={{ marginTop: 8 }}
       >
-        退回第{latest.version}版
+        退回第{waiting}版
       </Button>
     </section>
   );

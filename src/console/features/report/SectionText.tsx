@@ -27,7 +27,7 @@ export function SectionText({ index, children }: { readonly index: number; reado
           {characters > 0 && `${characters}字`}
           {index === 0 && '，建议不超过1000字'}
         </span>
-        {!locked && (
+        {!locked && bench.steps.draft && (
           <Button size="small" onClick={() => setEditing(!editing)}>
             {editing ? '看效果' : '改文字'}
           </Button>

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Radio } from 'antd';
+import { Alert, App, Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { Submit } from '../../../web/api/consoleTypes.ts';
 import { useSession } from '../../shell/session.ts';
@@ -6,7 +6,6 @@ import { useReport } from './context.ts';
 import { useReportAction } from './useWorkbench.ts';
 
 type Kind = Submit['approval']['kind'];
-const APPROVERS = new Set(['reviewer', 'signer']);
 
 /** How the two-person rule is met: consent in the system, a signed paper, or a reason why there was nobody. */
 function approvalOf(kind: Kind, paper: { by: string; on: string }, reason: string): Submit['approval'] {
@@ -16,8 +15,8 @@ function approvalOf(kind: Kind, paper: { by: string; on: string }, reason: strin
 
 /** Submission of a first version, or of a corrected one with its note. Frozen figures and text stay readable for good. */
 export function SubmitForm({ correcting }: { readonly correcting: boolean }) {
-  const { bench } = useReport();
-  const { me, agency } = useSession();
+  const { bench, correct } = useReport();
+  const { me } = useSession();
   const [kind, setKind] = useState<Kind>(bench.approvals.some((a) => a.current) ? 'system' : 'paper');
   const [paper, setPaper] = useState({ by: '', on: me.today });
   const [reason, setReason] = useState('');
@@ -31,14 +30,21 @@ export function SubmitForm({ correcting }: { readonly correcting: boolean }) {
     signed.by.trim() !== '' &&
     (!correcting || note.trim() !== '') &&
     (kind === 'system' ? current.length > 0 : kind === 'paper' ? paper.by.trim() !== '' : reason.trim() !== '');
+  const { message } = App.useApp();
   const submit = () =>
-    act.mutate({
-      signedBy: signed.by,
-      signedOn: signed.on,
-      approval: approvalOf(kind, paper, reason),
-      publish,
-      ...(correcting && { note }),
+    act.mutate(wish(), {
+      onSuccess: () => {
+        correct(false);
+        message.success(`${correcting ? '更正版' : '年报'}已提交${publish ? '，网上已公布' : ''}`);
+      },
     });
+  const wish = (): Submit => ({
+    signedBy: signed.by,
+    signedOn: signed.on,
+    approval: approvalOf(kind, paper, reason),
+    publish,
+    ...(correcting && { note }),
+  });
   return (
     <form
       onSubmit={(e) => {
@@ -90,7 +96,7 @@ export function SubmitForm({ correcting }: { readonly correcting: boolean }) {
             </p>
           ))}
           {current.length === 0 && <p className="sub">还没有人审签。审签后数字或文字再改，要重新审签；审签人和提交人不能是同一人。</p>}
-          {APPROVERS.has(agency.role) && (
+          {bench.steps.approve && (
             <Button loading={approve.isPending} onClick={() => approve.mutate({})}>
               我已核对，审签
             </Button>
@@ -108,6 +114,7 @@ export function SubmitForm({ correcting }: { readonly correcting: boolean }) {
         <Checkbox checked={publish} onChange={(e) => setPublish(e.target.checked)}>
           提交后在网上公布
         </Checkbox>
+        <span className="sub">要先报县里看的，不要勾；公布以后县里不能退回，只能出更正版。</span>
       </p>
       <Button type="primary" block htmlType="submit" disabled={bench.blockers.length > 0 || !ready} loading={act.isPending}>
         {correcting ? '提交更正版' : '提交并锁定'}

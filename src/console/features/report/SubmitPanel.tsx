@@ -14,8 +14,14 @@ export function SubmitPanel() {
           <li key={b}>{b}</li>
         ))}
       </ul>
-      {ready && <SubmitForm correcting={correcting} />}
-      <p className="sub">提交后锁定。之后登记簿再变，会列出差异，不改已报的数。</p>
+      {bench.steps.submit === null ? (
+        <p className="sub">提交由本单位的审核、签发人员或者单位管理员办理。</p>
+      ) : (
+        <>
+          {ready && <SubmitForm correcting={correcting} />}
+          <p className="sub">提交后锁定。之后登记簿再变，会列出差异，不改已报的数。</p>
+        </>
+      )}
     </section>
   );
 }

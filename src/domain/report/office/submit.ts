@@ -8,6 +8,7 @@ import type { Approval, ReportVersion } from '../ports.ts';
 import type { YearReport } from './compiled.ts';
 import { yearSpan } from './compiled.ts';
 import type { OfficePorts } from './ports.ts';
+import { standing } from './steps.ts';
 
 /** What submitting asks for besides the report itself. */
 export interface SubmitWish {
@@ -19,6 +20,8 @@ export interface SubmitWish {
     | { readonly kind: 'paper'; readonly by: string; readonly on: string; readonly file?: string }
     | { readonly kind: 'override'; readonly reason: string };
   readonly note?: string;
+  /** Asked as a correction: refused where no version stands that could be corrected. */
+  readonly correcting?: boolean;
   /** Puts it on the public page at once. */
   readonly publish?: boolean;
 }
@@ -90,8 +93,10 @@ export async function submitReport(
   const { code } = year.organ;
   const [versions, kept] = await Promise.all([ports.reports.versions(code, year.year), ports.reports.approvals(code, year.year)]);
   const latest = versions.at(-1);
-  const correcting = latest !== undefined && latest.status !== 'returned';
+  const correcting = standing(versions) !== null;
   const missing = blockers(year, ports.today());
+  if (wish.correcting && !correcting)
+    missing.push(latest ? '县里已退回这份年报，没有可以更正的版本，请改好后重新提交。' : '还没有提交过这份年报，不用更正，请直接提交。');
   if (!wish.signedBy.trim()) missing.push('请填写落款单位。');
   if (!parseDay(wish.signedOn)) missing.push('请填写落款日期。');
   else if (wish.signedOn > ports.today()) missing.push('落款日期不能晚于今天。');
