@@ -6,8 +6,17 @@ import { machineFault } from './writeOut.ts';
 const FAULT = 70;
 const USAGE = 64;
 
-/** Reads and writes as a program on a terminal does. */
+/** What a terminal obeys instead of showing it: control characters (but tabs and line ends), and marks that turn the direction. */
+const OBEYED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text that came from a file, a name or an argument, as a terminal only shows it. */
+export function harmless(text: string): string {
+  return text.replace(OBEYED, '\ufffd');
+}
+
+/** Reads and writes as a program on a terminal does. What goes into a file or to another program stays as it is. */
 export function consoleIo(): Io {
+  const { isTTY } = process.stdout;
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     // Whoever read the output has had enough: nothing is left to say.
     if (fault.code !== 'EPIPE') process.stderr.write(`结果没有写完：${machineFault(fault.code ?? fault.message)}。\n`);
@@ -15,8 +24,8 @@ export function consoleIo(): Io {
   });
   return {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(isTTY ? harmless(text) : text),
+    err: (text) => void process.stderr.write(harmless(text)),
   };
 }
 
