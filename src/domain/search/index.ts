@@ -4,6 +4,6 @@ export { publicChanges } from './changes.ts';
 export type { SearchDocument } from './document.ts';
 export type { Piece } from './highlight.ts';
 export type { SearchQuery } from './query.ts';
-export { termsOf } from './query.ts';
+export { readTyped, termsOf } from './query.ts';
 export type { SearchHit, SearchPage } from './search.ts';
 export { searchService } from './search.ts';

@@ -1,5 +1,5 @@
 import type { Listed, SearchDocument } from './document.ts';
-import type { SearchFilter, SearchQuery, SearchSort } from './query.ts';
+import type { SearchQuery, SearchSort } from './query.ts';
 
 /** The key of a thing that is searched. */
 export type SearchKey = Pick<SearchDocument, 'agency' | 'kind' | 'id'>;
@@ -40,7 +40,7 @@ export interface Window {
 export interface SearchStore {
   find(query: SearchQuery, window: Window): Promise<FoundPage>;
   /** The same for documents with any of the words: what is offered when nothing has them all. */
-  findAny(words: readonly string[], filter: SearchFilter, limit: number): Promise<FoundPage>;
+  findAny(words: readonly string[], within: Pick<SearchQuery, 'filter' | 'without'>, limit: number): Promise<FoundPage>;
   /** Titles whose pinyin is near what was typed. */
   titlesLike(typed: string, limit: number): Promise<readonly string[]>;
 }

@@ -25,6 +25,8 @@ export interface SearchFilter {
 /** A search as it was asked. */
 export interface SearchQuery {
   readonly terms: readonly Term[];
+  /** What must not stand in the text, folded; character by character in either mode. */
+  readonly without?: readonly string[];
   readonly mode: SearchMode;
   readonly sort: SearchSort;
   readonly filter: SearchFilter;
@@ -46,6 +48,35 @@ export function termsOf(typed: string): Term[] {
   const words = rest.split(/\s+/u).map((w) => ({ text: fold(w.replace(/["“”„＂]/gu, '')), phrase: false }));
   const seen = new Set<string>();
   return [...phrases, ...words].filter((t) => t.text !== '' && !seen.has(t.text) && seen.add(t.text)).slice(0, MOST_TERMS);
+}
+
+/** What was typed, read: what is looked for, and what is not wanted. */
+export interface Typed {
+  readonly terms: readonly Term[];
+  readonly without: readonly string[];
+  /** What was typed without that which is not wanted. */
+  readonly wanted: string;
+}
+
+/** A minus before a word, as it is typed on any keyboard, or 不含：. Inside a word (GB/T 33358-2016) and inside quotation marks it is the text's own. */
+const UNWANTED =
+  /["“”„＂][^"“”„＂]+["“”„＂]|「[^」]+」|『[^』]+』|(?<![^\s])(?:[-－−﹣]|不含\s*[：:]\s*)(?:["“”„＂]([^"“”„＂]+)["“”„＂]|「([^」]+)」|『([^』]+)』|([^\s"“”„＂「『\-－−﹣][^\s"“”„＂「『]*))/gu;
+
+/** Parts what was typed into the terms and what is to be left out; after 不含： several words are parted by 、 or ，. */
+export function readTyped(typed: string): Typed {
+  const text = [...typed].slice(0, LONGEST_QUERY).join('');
+  const without: string[] = [];
+  const wanted = text.replace(UNWANTED, (whole, a?: string, b?: string, c?: string, word?: string) => {
+    const phrase = a ?? b ?? c;
+    if (phrase === undefined && word === undefined) return whole;
+    const words = phrase === undefined ? (word ?? '').split(whole.startsWith('不含') ? /[、，,；;]/u : /$^/u) : [phrase];
+    const read = words.map(fold).filter((w) => w !== '');
+    // A minus before nothing that can be read is only a sign.
+    if (read.length === 0) return whole;
+    without.push(...read);
+    return ' ';
+  });
+  return { terms: termsOf(wanted), without: [...new Set(without)].slice(0, MOST_TERMS), wanted: wanted.replace(/\s+/gu, ' ').trim() };
 }
 
 /** Words of a question that say nothing of its subject. */

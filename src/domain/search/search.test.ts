@@ -5,7 +5,7 @@ import { fold, foldMapped } from './fold.ts';
 import { BREAK, gramsOf, gramsOfTerm } from './grams.ts';
 import { highlight, snippet } from './highlight.ts';
 import { pinyinOf } from './pinyin.ts';
-import { LONGEST_QUERY, partsOf, termsOf } from './query.ts';
+import { LONGEST_QUERY, partsOf, readTyped, termsOf } from './query.ts';
 import { ranked } from './rank.ts';
 
 const TEXT = fc.string({ unit: fc.constantFrom(...'政府信息公開开宅基地審审ＧＤＰgdp２0 　\n㈠镕𠮷。'), maxLength: 30 });
@@ -74,6 +74,39 @@ describe('what was typed', () => {
 
   it.each(['', '   ', '“”', '"', '\u200b'])('%j asks for nothing', (typed) => {
     expect(termsOf(typed)).toEqual([]);
+  });
+
+  it.each([
+    ['补贴 -农机', '补贴', ['农机']],
+    ['补贴　－農機', '补贴', ['农机']],
+    ['补贴 −农机 -“购置 补贴”', '补贴', ['农机', '购置补贴']],
+    ['补贴 不含：农机、保险', '补贴', ['农机', '保险']],
+    ['不含:农机 补贴', '补贴', ['农机']],
+    ['补贴 不含： 农机', '补贴', ['农机']],
+    ['-农机', '', ['农机']],
+    ['补贴 -农机 -农机', '补贴', ['农机']],
+    ['“补贴 -农机”', '“补贴 -农机”', []],
+    ['「补贴 不含：农机」 -保险', '「补贴 不含：农机」', ['保险']],
+    ['GB/T 33358-2016', 'GB/T 33358-2016', []],
+    ['2024 - 2025', '2024 - 2025', []],
+    ['补贴-农机', '补贴-农机', []],
+    ['补贴 -', '补贴 -', []],
+    ['补贴 --农机', '补贴 --农机', []],
+    ['补贴 -\u200b', '补贴 -\u200b', []],
+    ['办法不含：税', '办法不含：税', []],
+  ])('%j looks for %j without %j', (typed, wanted, without) => {
+    const read = readTyped(typed);
+    expect([read.wanted, read.without]).toEqual([wanted, without]);
+    expect(read.terms).toEqual(termsOf(wanted));
+  });
+
+  it('a minus makes neither what is typed longer nor the terms more than are allowed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('', '-', '－', '不含：'), fc.string({ maxLength: 8 })), { maxLength: 30 }), (words) => {
+        const { terms, without } = readTyped(words.map(([minus, w]) => minus + w).join(' '));
+        expect([terms.length <= 8, without.length <= 8, without.every((w) => w !== '' && w === fold(w))]).toEqual([true, true, true]);
+      }),
+    );
   });
 
   it('an unclosed quotation mark is left out', () => {

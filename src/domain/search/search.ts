@@ -99,7 +99,7 @@ export function searchService(store: SearchStore, segment: Segmenter): SearchSer
   const near = async (query: SearchQuery, at: number): Promise<Pick<SearchPage, 'words' | 'near'>> => {
     const words = await wordsOf(query);
     const sounding = await Promise.all(query.terms.map((t) => soundingWords(store, t.text)));
-    const found = await store.findAny(words, query.filter, RANKED);
+    const found = await store.findAny(words, query, RANKED);
     const documents = ranked(
       found.documents.filter((d) => visible(d, null)),
       [],

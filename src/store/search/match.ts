@@ -68,15 +68,33 @@ export function filtered(filter: SearchFilter): RawBuilder<unknown>[] {
   return all;
 }
 
-const allOf = (parts: readonly (string | null)[]): string | null => parts.filter((p) => p !== null).join(' & ') || null;
+const allOf = (parts: readonly string[]): string | null => parts.join(' & ') || null;
+
+/** What a found document must be besides: what is filtered by, and without what is not wanted. */
+interface Besides {
+  readonly grams: readonly string[];
+  readonly verified: readonly RawBuilder<boolean>[];
+}
+
+/** The index tells of one or two characters that they are not there; of more only the text does. */
+export function besides({ filter, without = [] }: Pick<SearchQuery, 'filter' | 'without'>): Besides {
+  const passed = inFilter(filter);
+  const short = without.filter((w) => [...w].length <= 2);
+  const long = without.filter((w) => [...w].length > 2);
+  return {
+    grams: [...short.map((w) => `!(${inText(w)})`), ...(passed === null ? [] : [passed])],
+    verified: long.map((w) => sql<boolean>`not ${holds('folded', w)}`),
+  };
+}
 
 /** What a search asks of the index. */
-export function matching({ terms, mode, filter }: SearchQuery): Matching {
-  const matches = terms.flatMap((t) => matchesOf(t, mode));
-  const verified = matches.flatMap((m) => (m.verified ? [m.verified] : []));
+export function matching(query: SearchQuery): Matching {
+  const matches = query.terms.flatMap((t) => matchesOf(t, query.mode));
+  const more = besides(query);
+  const verified = [...matches.flatMap((m) => (m.verified ? [m.verified] : [])), ...more.verified];
   return {
-    grams: allOf([...matches.map((m) => m.grams), inFilter(filter)]),
-    title: matches.length > 0 ? allOf([...matches.map((m) => m.title), inFilter(filter)]) : null,
+    grams: allOf([...matches.map((m) => m.grams), ...more.grams]),
+    title: matches.length > 0 ? allOf([...matches.map((m) => m.title), ...more.grams]) : null,
     verified: verified.length > 0 ? sql.join(verified, sql` and `) : null,
   };
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import { fold } from '#domain/search/fold.ts';
 import { BREAK } from '#domain/search/grams.ts';
-import { type SearchDocument, type SearchQuery, searchService, termsOf } from '#domain/search/index.ts';
+import { readTyped, type SearchDocument, type SearchQuery, searchService, termsOf } from '#domain/search/index.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { indexDocument, removeDocument, searchStore, segment, writeDocuments } from './index.ts';
 
@@ -30,7 +30,8 @@ function document(id: string, title: string, body = '', more: Partial<SearchDocu
 }
 
 const query = (typed: string, more: Partial<SearchQuery> = {}): SearchQuery => ({
-  terms: termsOf(typed),
+  terms: readTyped(typed).terms,
+  without: readTyped(typed).without,
   mode: 'exact',
   sort: 'date',
   filter: {},
@@ -66,9 +67,10 @@ onEveryServer('search', (open) => {
     /** What happens afterwards to some of them: written anew, or withdrawn. */
     const changes = fc.array(fc.tuple(fc.nat(14), fc.option(fc.tuple(WRITTEN, WRITTEN))), { maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(texts, changes, WRITTEN, async (given, changed, typed) => {
+      fc.asyncProperty(texts, changes, WRITTEN, fc.array(WRITTEN, { maxLength: 2 }), async (given, changed, typed, unwanted) => {
         const terms = termsOf(typed);
-        fc.pre(terms.length > 0);
+        const without = unwanted.map(fold).filter((w) => w !== '');
+        fc.pre(terms.length > 0 || without.length > 0);
         const there = new Map(
           given.map(([title, body, at], i) => [
             i,
@@ -87,12 +89,15 @@ onEveryServer('search', (open) => {
           else there.delete(i);
           await database.write((tx) => (after ? indexDocument(tx, after) : removeDocument(tx, before)));
         }
+        const has = (d: SearchDocument, text: string) => `${fold(d.title)}${BREAK}${fold(d.body)}`.includes(text);
         const oracle = [...there.values()]
-          .filter((d) => terms.every((t) => `${fold(d.title)}${BREAK}${fold(d.body)}`.includes(t.text)))
+          .filter((d) => terms.every((t) => has(d, t.text)) && !without.some((w) => has(d, w)))
           .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))
           .map((d) => d.id);
         const store = searchStore(database, bounds);
-        const pages = await Promise.all([0, 4, 8, 12, 16].map((offset) => store.find(query(typed), { sort: 'date', offset, limit: 4 })));
+        const pages = await Promise.all(
+          [0, 4, 8, 12, 16].map((offset) => store.find(query(typed, { terms, without }), { sort: 'date', offset, limit: 4 })),
+        );
         expect(pages.flatMap((p) => p.documents.map((d) => d.id))).toEqual(oracle);
         for (const { exact, total } of pages) {
           if (exact) expect(total).toBe(oracle.length);
@@ -131,6 +136,24 @@ onEveryServer('search', (open) => {
     expect(await ids(query('“宅基地审批”', { mode: 'relevance' }))).toEqual(['3']);
     expect(await ids(query('宅基地怎么审批', { mode: 'relevance' }))).toEqual(['1', '2', '3']);
     expect(await ids(query('宅基地 审批'))).toEqual(['1', '2', '3']);
+  });
+
+  it.each(['exact', 'relevance'] as const)('leaves out what has an unwanted word, in %s mode, suggestions included', async (mode) => {
+    await index(
+      document('1', '补贴发放公示'),
+      document('2', '农机购置补贴'),
+      document('3', '补贴办法', '農業機械除外，农机另行规定'),
+      document('4', '补贴附表', '', { attachments: [{ name: '农机.xlsx', sha256: '00' }] }),
+      document('5', '补贴', '农业机械购置'),
+      document('6', '农的机'),
+    );
+    expect(await ids(query('补贴 -农机', { mode }))).toEqual(['1', '5']);
+    expect(await ids(query('补贴 －农机 -发', { mode }))).toEqual(['5']);
+    expect(await ids(query('补贴 不含：农业机械、农机', { mode }))).toEqual(['1']);
+    expect(await ids(query('-补贴', { mode }))).toEqual(['6']);
+    expect(await ids(query('“补贴 -农机”', { mode }))).toEqual([]);
+    const none = await search(query('补贴养牛 -农机购置 -发放', { mode: 'relevance' }));
+    expect([none.total, none.near.map((h) => h.id).toSorted()]).toEqual([0, ['3', '4', '5']]);
   });
 
   it('filters by unit, column, year, type and validity', async () => {

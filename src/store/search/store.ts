@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FoundDocument, FoundPage, SearchStore, Window } from '#domain/search/ports.ts';
-import type { SearchFilter } from '#domain/search/query.ts';
+import type { SearchQuery } from '#domain/search/query.ts';
 import type { Database, Db } from '../database.ts';
 import { type Bounds, found, pageOrder } from './find.ts';
-import { inFilter, inPinyin, inTitle } from './grams.ts';
-import { type Matching, matching } from './match.ts';
+import { inPinyin, inTitle } from './grams.ts';
+import { besides, type Matching, matching } from './match.ts';
 
 interface FoundRow {
   total: number;
@@ -75,10 +75,10 @@ async function find(reach: Reach, asked: Matching, window: Window): Promise<Foun
 }
 
 /** Documents with any of the words in their title. */
-function anyOf(words: readonly string[], filter: SearchFilter): Matching {
+function anyOf(words: readonly string[], within: Pick<SearchQuery, 'filter' | 'without'>): Matching {
   const any = `(${words.map((w) => `(${inTitle(w)})`).join(' | ')})`;
-  const passed = inFilter(filter);
-  return { grams: passed === null ? any : `${any} & ${passed}`, title: null, verified: null };
+  const { grams, verified } = besides(within);
+  return { grams: [any, ...grams].join(' & '), title: null, verified: verified.length > 0 ? sql.join(verified, sql` and `) : null };
 }
 
 async function titlesLike(db: Db, typed: string, limit: number): Promise<string[]> {
@@ -95,8 +95,8 @@ export function searchStore(database: Database, bounds: Bounds = BOUNDS): Search
   const reach: Reach = { db: database.replica, indexed: database.indexed ?? null, bounds };
   return {
     find: (query, window) => find(reach, matching(query), window),
-    findAny: async (words, filter, limit) =>
-      words.length === 0 ? { total: 0, exact: true, documents: [] } : find(reach, anyOf(words, filter), { sort: 'date', offset: 0, limit }),
+    findAny: async (words, within, limit) =>
+      words.length === 0 ? { total: 0, exact: true, documents: [] } : find(reach, anyOf(words, within), { sort: 'date', offset: 0, limit }),
     titlesLike: (typed, limit) => titlesLike(database.replica, typed, limit),
   };
 }

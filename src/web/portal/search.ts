@@ -1,6 +1,6 @@
 import { type Markup, markup } from '#documents/markup.ts';
 import type { Piece, SearchHit, SearchPage, SearchQuery } from '#domain/search/index.ts';
-import { termsOf } from '#domain/search/index.ts';
+import { readTyped } from '#domain/search/index.ts';
 import type { Unit } from './content/unit.ts';
 import { stamp } from './content/unit.ts';
 import { categoryWords, filterForm, type ListFilter, listFilter, pager } from './list.ts';
@@ -33,8 +33,10 @@ export function asked(query: Readonly<Record<string, unknown>>): Asked {
 
 /** The search as the store takes it. */
 export function queryOf(a: Asked): SearchQuery {
+  const { terms, without } = readTyped(a.typed);
   return {
-    terms: termsOf(a.typed),
+    terms,
+    without,
     mode: a.exact ? 'exact' : 'relevance',
     sort: a.byDate ? 'date' : 'relevance',
     filter: {
@@ -79,8 +81,9 @@ function choice(label: string, chosen: boolean, href: string): Markup {
 
 function nothing(a: Asked, found: SearchPage, units: ReadonlyMap<string, string>): Markup {
   const others = found.words.map((w) => markup`<li><a href="${searchHref(a, { typed: w })}">${w}</a></li>`);
+  const { without, wanted } = readTyped(a.typed);
   const wider = a.unit || a.column || a.filter.year || a.filter.type || a.filter.validity;
-  return markup`<div class="note"><p>没有找到${a.exact ? '一字不差地含有' : '同时含有'}“${a.typed}”的公开信息。可以：</p><ul>${others.length > 0 && markup`<li>您要找的是不是：<ul class="chips">${others}</ul></li>`}${wider && markup`<li><a href="/search?q=${encodeURIComponent(a.typed)}">不加筛选，在全部信息里找</a></li>`}${a.exact && markup`<li><a href="${searchHref(a, { exact: false })}">改用一般搜索</a></li>`}<li>少写几个字，或者换一种说法；</li><li>还是没有，可以${a.unit ? markup`<a href="/${a.unit}/apply">申请公开</a>` : '向有关单位申请公开'}。</li></ul></div>
+  return markup`<div class="note"><p>没有找到${wanted ? markup`${a.exact ? '一字不差地含有' : '同时含有'}“${wanted}”` : ''}${wanted && without.length > 0 && '、又'}${without.length > 0 && markup`不含“${without.join('、')}”`}的公开信息。可以：</p><ul>${others.length > 0 && markup`<li>您要找的是不是：<ul class="chips">${others}</ul></li>`}${wider && markup`<li><a href="/search?q=${encodeURIComponent(a.typed)}">不加筛选，在全部信息里找</a></li>`}${without.length > 0 && wanted && markup`<li><a href="${searchHref(a, { typed: wanted })}">不排除“${without.join('、')}”，只找“${wanted}”</a></li>`}${a.exact && markup`<li><a href="${searchHref(a, { exact: false })}">改用一般搜索</a></li>`}<li>少写几个字，或者换一种说法；</li><li>还是没有，可以${a.unit ? markup`<a href="/${a.unit}/apply">申请公开</a>` : '向有关单位申请公开'}。</li></ul></div>
 ${found.near.length > 0 && markup`<h2>标题里有其中几个词的</h2><ul class="hits">${found.near.map((h) => hit(h, units))}</ul>`}`;
 }
 
@@ -97,7 +100,7 @@ export function searchView(
       (e): e is [string, string] => e[1] !== null && e[1] !== '',
     ),
   );
-  const form = markup`<form class="find" role="search" action="/search"><label for="q" class="unseen">查文件、公示、办事依据</label><input id="q" type="search" name="q" maxlength="100" value="${a.typed}">${all.length > 1 && markup`<label for="unit" class="unseen">在哪个单位找</label><select id="unit" name="unit"><option value="">全部单位</option>${all.map((u) => markup`<option value="${u.code}"${u.code === a.unit && markup` selected`}>${u.name}</option>`)}</select>`}<button class="main">搜索</button></form><p class="meta">可以写拼音或拼音首字母；加上引号，引号里的字连在一起找。</p>`;
+  const form = markup`<form class="find" role="search" action="/search"><label for="q" class="unseen">查文件、公示、办事依据</label><input id="q" type="search" name="q" maxlength="100" value="${a.typed}">${all.length > 1 && markup`<label for="unit" class="unseen">在哪个单位找</label><select id="unit" name="unit"><option value="">全部单位</option>${all.map((u) => markup`<option value="${u.code}"${u.code === a.unit && markup` selected`}>${u.name}</option>`)}</select>`}<button class="main">搜索</button></form><p class="meta">可以写拼音或拼音首字母；加上引号，引号里的字连在一起找；不要的词前面加减号，比如“补贴 -农机”，或者写“补贴 不含：农机”。</p>`;
   if (!found) return markup`<h1>搜索</h1>${form}`;
   const kinds = markup`<p class="switch">${choice('一般搜索', !a.exact, searchHref(a, { exact: false }))}${choice('一字不差', a.exact, searchHref(a, { exact: true }))}<span class="gap"></span>${choice('最相关', !a.byDate, searchHref(a, { byDate: false }))}${choice('最新', a.byDate, searchHref(a, { byDate: true }))}</p>`;
   const filters = filterForm(a.filter, choices, hidden);

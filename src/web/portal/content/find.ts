@@ -10,7 +10,7 @@ export function registerSearch(server: FastifyInstance, { deps, portal }: Desk):
     const all = await units(deps);
     const query = queryOf(a);
     const narrow = a.filter.year !== null || a.filter.type !== null || a.filter.validity !== null || a.unit !== null || a.column !== null;
-    const some = query.terms.length > 0 || narrow;
+    const some = query.terms.length > 0 || (query.without ?? []).length > 0 || narrow;
     const [found, choices] = await Promise.all([
       some ? deps.search.search(query, a.filter.page, deps.now().getTime()) : null,
       deps.catalogue.choices({ agency: a.unit ?? undefined }),
