@@ -128,7 +128,7 @@ const paid: Step = (p, e) => {
   if (!awaitsPayment(p)) return refuse(`已于${chineseDate(p.fee.paidOn ?? e.on)}缴费。`, 'FEE2020 6');
   const last = payBy(p);
   if (last && e.on > last && !e.reason) {
-    return refuse(`缴费期限已于${chineseDate(last)}届满；确需接受逾期缴费的，请写明理由（reason）。`, 'FEE2020 6');
+    return refuse(`缴费期限已于${chineseDate(last)}届满；确需接受逾期缴费的，请写明接受逾期缴费的理由。`, 'FEE2020 6');
   }
   p.fee.paidOn = e.on;
   restart(p, e.on, 'paid');
