@@ -24,6 +24,7 @@ export function DifferencesPanel() {
         <p key={v.version}>
           第{v.version}版 {v.kind === 'corrected' ? '更正' : '提交'}，{v.at}，{v.by}，{STATUS[v.status]}
           {v.note && `：${v.note}`}
+          {v.returned && `，退回原因：${v.returned.note}`}
         </p>
       ))}
       {waiting !== null && (

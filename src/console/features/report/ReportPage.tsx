@@ -1,6 +1,7 @@
 import { Alert, Button, Dropdown, Flex, Select, Spin, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Workbench } from '../../../web/api/consoleTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import { ReportContext } from './context.ts';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
@@ -16,6 +17,11 @@ import { useWorkbench } from './useWorkbench.ts';
 import './report.css';
 
 const STATUS = { open: '编制中', submitted: '已提交', corrected: '已更正', returned: '已退回' } as const;
+/** How far the year's report has come; online is said apart from handed in. */
+function stateOf({ status, versions }: Workbench): string {
+  return versions.at(-1)?.status === 'published' ? `${status === 'corrected' ? '已更正，' : ''}已公布` : STATUS[status];
+}
+
 const FORMATS = [
   ['docx', 'Word 文档'],
   ['pdf', 'PDF'],
@@ -66,7 +72,7 @@ export function ReportPage() {
       <Flex justify="space-between" align="start" gap={12} wrap>
         <div>
           <h1>
-            {bench.document.title} <Tag>{STATUS[bench.status]}</Tag>
+            {bench.document.title} <Tag>{stateOf(bench)}</Tag>
           </h1>
           <p className="sub">
             2021年版格式　统计期限 {bench.document.period[0]} 至 {bench.document.period[1]}　数字取自登记簿，{bench.asOf} 更新
