@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { markup } from '#documents/markup.ts';
 import { basisText } from '#domain/checker/basisText.ts';
 import type { ApiError, FieldProblem } from '../api/consoleTypes.ts';
 import { page, type Site } from '../portal/layout.ts';
+import { encodedAddress } from './rawAddress.ts';
 
 /** A request the rules do not allow, or a thing that is not there: status and words for people. Thrown by routes, told here. */
 export class HttpProblem extends Error {
@@ -107,8 +108,13 @@ export function unreadable(site: () => Site) {
         .type(type)
         .send(body);
     },
-    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket): void => {
+    clientErrorHandler: (error: ConnectionError, socket: Socket): void => {
       if (error.code === 'ECONNRESET' || !socket.writable) return;
+      const address = error.code === 'HPE_INVALID_URL' && error.rawPacket instanceof Buffer ? encodedAddress(error.rawPacket) : null;
+      if (address !== null) {
+        socket.end(`HTTP/1.1 301 ${STATUS_CODES[301]}\r\nlocation: ${address}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+        return;
+      }
       const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
       const { type, body } = answerOf(tell({ statusCode: status }), false, site());
       const head = [
