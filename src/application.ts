@@ -148,7 +148,7 @@ function build(database: Database, stores: AllStores, now: () => Date): Applicat
     declarations: declaring,
     agencies: keeping,
     units: unitsOver({ store: agencies, agencies: keeping, today }),
-    accounts: accountsOver({ people: stores.people, agencies, today }),
+    accounts: accountsOver({ people: stores.people, agencies, today, now }),
     signIn: signInOver(stores.people, now),
     firstRun: firstRunOver(stores.people, agencies, settings, today),
     calendars,

@@ -8,6 +8,7 @@ import { hashPassword, isPassword, oneTimePassword, weakPassword } from './passw
 import { actorOf, type Forbidden, forbid, type Viewer } from './policy.ts';
 import type { Membership, PeopleStore, Person } from './ports.ts';
 import { isRole, type Role } from './roles.ts';
+import { isLocked, LOCK_AFTER, LOCK_MS } from './signIn.ts';
 import { reach, viewerOf } from './viewers.ts';
 
 /** A new account as an administrator enters it. */
@@ -48,6 +49,7 @@ export interface AccountPorts {
   readonly people: PeopleStore;
   readonly agencies: AgencyStore;
   readonly today: () => Day;
+  readonly now: () => Date;
 }
 
 function membershipOf(person: string, m: NewPerson['memberships'][number]): Membership | Refusal {
@@ -83,7 +85,7 @@ export async function firstSupervisor(
 }
 
 /** Accounts over the people's store. */
-export function accountsOver({ people, agencies, today }: AccountPorts): Accounts {
+export function accountsOver({ people, agencies, today, now }: AccountPorts): Accounts {
   const viewer = async (person: Person): Promise<Viewer> =>
     viewerOf(person, await people.membershipsOf(person.id), agencyTree(await agencies.all()), today());
   const tops = async (): Promise<ReadonlySet<string>> => {
@@ -132,7 +134,13 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
     },
     async changePassword(person, old, password) {
       const found = await people.credential(person.account);
-      if (!found?.password || !(await isPassword(old, found.password))) return refuse('原密码不对。');
+      if (!found?.password) return refuse('原密码不对。');
+      if (isLocked(found, now())) return refuse('原密码连续输错，账号已锁定半小时；请半小时后再试，或请单位管理员重设密码。');
+      if (!(await isPassword(old, found.password))) {
+        // Who sits down at a browser left open guesses no more often than at sign-in.
+        await people.noteFailure(person.id, LOCK_AFTER, new Date(now().getTime() + LOCK_MS));
+        return refuse('原密码不对。');
+      }
       const weak = weakPassword(password, person.account) ?? (old === password ? refuse('新密码不能与原密码相同。') : null);
       if (weak) return weak;
       await people.setPassword(person.id, await hashPassword(password), false);
@@ -152,8 +160,10 @@ export function accountsOver({ people, agencies, today }: AccountPorts): Account
       const checked = membershipOf(membership.person, membership);
       const refused = isRefusal(checked) ? checked : mayGrant(by, membership, await tops());
       if (refused) return refused;
-      if (!(await people.byId(membership.person))) return refuse('没有这个人员。');
       const held = await people.membershipsOf(membership.person);
+      // Nobody takes in the people of an office that is not his: its own administrator could not reset or disable them any more.
+      const known = held.length === 0 || held.some((m) => forbid(by, 'managePeople', m) === null);
+      if (!known || !(await people.byId(membership.person))) return refuse('没有这个人员。');
       if (held.some((m) => m.agency === membership.agency && m.role === membership.role && m.until === null))
         return refuse('这个人在这个单位已经有这项权限。');
       await people.grant(membership, actorOf(by));

@@ -29,7 +29,8 @@ export interface FirstRun {
 
 const KEY = 'firstRunCode';
 const SET_UP = '系统已经设置过，请直接登录。';
-const MOST_TRIES = 10;
+/** Far from guessing one of 31 to the power of 12, and far more than a visitor who wants to keep the office out can send by hand. */
+const MOST_TRIES = 1000;
 const AGENCY_CODE = /^[a-z][a-z0-9-]{0,30}$/;
 /** No letters or digits that look alike. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -62,8 +63,11 @@ export function firstRunOver(people: PeopleStore, agencies: AgencyStore, setting
     },
     async claim(office) {
       if ((await people.count()) > 0) return refuse(SET_UP);
-      if (++tries > MOST_TRIES) return refuse('一次性代码输错次数过多，请重新启动程序，使用新代码。');
-      if (!(await rightCode(office.code))) return refuse('一次性代码不对。代码显示在启动程序的窗口里。');
+      if (tries >= MOST_TRIES) return refuse('一次性代码输错次数过多，请重新启动程序，使用新代码。');
+      if (!(await rightCode(office.code))) {
+        tries += 1;
+        return refuse('一次性代码不对。代码显示在启动程序的窗口里。');
+      }
       const { agency } = office;
       if (!AGENCY_CODE.test(agency.code)) return refuse('单位代码须为小写字母开头的字母、数字、横线，如 cyz。');
       if (!agency.name.trim() || !agency.shortName.trim()) return refuse('请填写单位全称和简称。');

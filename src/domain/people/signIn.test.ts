@@ -59,6 +59,19 @@ describe('a sign-in that fails', () => {
     expect(counted.filter((id) => id === 'one')).toEqual(counts);
   });
 
+  it('is one for the right password too, where it was tried among so many at once that the account is locked by now', async () => {
+    const people = { ...account({}), lockedUntil: null as Date | null };
+    const answers = [people, { ...people, lockedUntil: later(1) }];
+    const noted: string[] = [];
+    const store = {
+      credential: async () => answers.shift() ?? null,
+      noteFailure: async (person: string) => void noted.push(person),
+    } satisfies Partial<PeopleStore>;
+    const said = await signInOver(store as unknown as PeopleStore, () => NOW).signIn('zhang', 'right');
+    expect(isRefusal(said) && said.refused).toMatch(/^账号或密码不对。/);
+    expect(noted).not.toContain('one');
+  });
+
   it('is none once the lock is over', async () => {
     const { signIn } = over(account({ lockedUntil: NOW }));
     expect(isRefusal(await signIn.signIn('zhang', 'right'))).toBe(false);

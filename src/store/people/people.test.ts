@@ -199,6 +199,31 @@ describe('accounts', () => {
     expect(events).toEqual([{ actor: admin.id, payload: 'null' }]);
   });
 
+  it('of another office are not taken in by naming their ids: their own administrator stays theirs', async () => {
+    const [own, other] = [await t.person('ownadmin', 'unitAdmin', 'sfz'), await t.person('greedy', 'unitAdmin', 'cyz')];
+    const county = await t.person('movinghead', 'countySupervisor', 'county');
+    const person = await t.person('wanted', 'reviewer', 'sfz');
+    const role = { agency: 'cyz', person: person.id, role: 'clerk', from: '2024-01-15', until: null } as const;
+    const nobody = { ...role, person: '00000000-0000-4000-8000-000000000000' };
+    expect(await t.app.accounts.grant(other, role)).toEqual(await t.app.accounts.grant(other, nobody));
+    expect(await t.app.accounts.resetPassword(own, person.id, 'Chong-She-2024')).toBeNull();
+    // Who is over both moves people between them.
+    expect(await t.app.accounts.grant(county, role)).toBeNull();
+  });
+
+  it(`whose old password is guessed at a browser left open are locked after ${LOCK_AFTER} tries, as at sign-in`, async () => {
+    await t.person('leftopen', 'clerk', 'cyz');
+    const session = await t.app.signIn.signIn('leftopen', PASSWORD);
+    if (isRefusal(session)) throw new Error(session.refused);
+    const change = (old: string) => t.app.accounts.changePassword(session.person, old, 'Bieren-De-2024');
+    for (let i = 0; i < LOCK_AFTER; i++) expect(await change(`guess ${i}`)).toMatchObject({ refused: '原密码不对。' });
+    expect(await change(PASSWORD)).toMatchObject({ refused: expect.stringContaining('锁定') });
+    expect(isRefusal(await t.app.signIn.signIn('leftopen', PASSWORD))).toBe(true);
+    at(30 * 60_000);
+    expect(await change(PASSWORD)).toBeNull();
+    at(0);
+  });
+
   it('can’t be administered by a clerk', async () => {
     const clerk = await t.person('plainclerk', 'clerk', 'cyz');
     const other = await t.person('victim', 'clerk', 'cyz');
@@ -215,6 +240,19 @@ describe('the very first start', () => {
     account: 'first-admin',
     name: '首位示例',
     password: 'Diyici-2024',
+  });
+
+  it('stays open to whoever has the code, however often others guess and however often its holder mistypes the rest', async () => {
+    const fresh = await openTestApplication();
+    const code = await fresh.app.firstRun.newCode();
+    for (let i = 0; i < 30; i++) {
+      expect(await fresh.app.firstRun.claim(office('AAAA-BBBB-CCCC'))).toMatchObject({ refused: expect.stringContaining('代码不对') });
+      expect(await fresh.app.firstRun.claim({ ...office(code), password: 'short' })).toMatchObject({
+        refused: expect.stringContaining('8'),
+      });
+    }
+    expect(isRefusal(await fresh.app.firstRun.claim(office(code)))).toBe(false);
+    await fresh.close();
   });
 
   it('makes the first office and its administrator once, with the code of the console only', async () => {
