@@ -57,6 +57,7 @@ export const LIMITS = {
   passScore: of('低于多少分不合格', 60, 'point', 'copy'),
   guide: of('公开指南多少天核对一次', 365, 'day', 'own', 'LOCAL'),
   backdated: of('发布登记晚于发布多少天要说明', 31, 'day', 'own', 'LOCAL'),
+  keepRuns: of('每日自查的记录全部留多少天，再早的每月留最后一次', 90, 'day', 'own', 'LOCAL'),
   lookBack: of('公开期限和发布日期看最近多少天的', 365, 'day', 'own', 'LOCAL'),
 } as const satisfies Readonly<Record<string, Limit>>;
 

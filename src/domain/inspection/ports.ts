@@ -58,6 +58,8 @@ export interface InspectionStore {
   addresses(agency: string): Promise<ReadonlyMap<string, 'full' | 'gone'>>;
   /** Null: that day's daily run is there already. */
   keep(run: Omit<Inspection, 'id' | 'at' | 'by'>, by: Actor): Promise<Inspection | null>;
+  /** Forgets daily runs of days before `before`, but for the last run of each month; how many. What somebody asked for stays. */
+  prune(agency: string, before: string, by: Actor): Promise<number>;
   /** Newest first. */
   list(agency: string, most: number): Promise<readonly InspectionLine[]>;
   get(agency: string, id: string): Promise<Inspection | null>;

@@ -4,7 +4,7 @@ import { agencyTree } from '#domain/agencies/tree.ts';
 import { type Actor, SYSTEM } from '#domain/people/actor.ts';
 import { actorOf, type Forbidden, forbid, may, type Viewer } from '#domain/people/policy.ts';
 import { storable } from '#domain/publishing/storable.ts';
-import type { Day } from '#lib/day.ts';
+import { addDays, type Day } from '#lib/day.ts';
 import { type Refusal, refuse } from '#lib/result.ts';
 import { topOf } from './collect/office.ts';
 import { type CollectPorts, collectScene } from './collect/scene.ts';
@@ -37,7 +37,8 @@ export interface InspectionPorts extends CollectPorts {
 /** What an administrator hands in as its own numbers. */
 export type GivenTable = Pick<OwnTable, 'limits' | 'points' | 'source'>;
 
-const RUNS_LISTED = 60;
+/** Three months of daily runs, and years of the last of each month. */
+const RUNS_LISTED = 400;
 
 /** 自查: runs, keeps, compares; asks for a role first, except in what the system and its commands do themselves. */
 export function inspectionService(ports: InspectionPorts) {
@@ -155,6 +156,7 @@ export function inspectionService(ports: InspectionPorts) {
       if (next === undefined) return null;
       tried.add(next);
       await run(next, SYSTEM, 'daily');
+      await store.prune(next, addDays(today, -(await tableFor(next)).limits.keepRuns), SYSTEM);
       return next;
     },
   };

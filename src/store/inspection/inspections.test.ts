@@ -156,6 +156,51 @@ describe('每天一次', () => {
   });
 });
 
+describe('每日自查的记录留多久', () => {
+  const on = async (day: string) => {
+    t.setNow(`${day}T06:00:00+08:00`);
+    for (let agency = await t.app.inspection.runDaily(); agency !== null; agency = await t.app.inspection.runDaily());
+  };
+  const daily = async () => (await t.app.inspection.list(keeper, 'blz')) as readonly InspectionLine[];
+  let keeper: Viewer;
+
+  it('近90天的都留，再早的每月只留最后一次；人查的都留', async () => {
+    await t.agency('blz', { parent: 'slx' });
+    keeper = await t.person('keeper', 'clerk', 'blz');
+    await on('2027-01-05');
+    t.setNow('2027-01-06T10:00:00+08:00');
+    await run(keeper, 'blz');
+    for (const day of ['2027-01-30', '2027-02-01', '2027-02-02', '2027-02-03', '2027-02-04']) await on(day);
+    expect((await daily()).length).toBe(7);
+    // Ninety days before 2027-05-03 is 2027-02-02.
+    await on('2027-05-03');
+    const kept = (await daily()).map((l) => l.on);
+    expect(kept).toEqual(['2027-05-03', '2027-02-04', '2027-02-03', '2027-02-02', '2027-01-30', '2027-01-06']);
+    await on('2027-05-04');
+    expect((await daily()).map((l) => l.on)).toEqual(['2027-05-04', ...kept.filter((d) => d !== '2027-02-02')]);
+    expect((await t.app.stores.events.verify('blz')).intact).toBe(true);
+  });
+
+  it('同前一次比较，比的是还留着的前一次；再查一天，不再少', async () => {
+    const all = await daily();
+    for (const line of all) {
+      const shown = good(await t.app.inspection.get(keeper, 'blz', line.id)) as ShownInspection;
+      const before = all[all.indexOf(line) + 1];
+      expect(shown.since?.on ?? null).toBe(before?.on ?? null);
+    }
+    await on('2027-05-05');
+    expect((await daily()).map((l) => l.on)).toEqual(['2027-05-05', ...all.map((l) => l.on).filter((d) => d !== '2027-02-03')]);
+  });
+
+  it('留多少天由最上面的单位定；每月最后一次一直留着', async () => {
+    const given = { limits: { keepRuns: 1 }, points: {}, source: '示例县通知〔2027〕1号' };
+    good(await t.app.inspection.setTable(countyAdmin, 'slx', given));
+    await on('2027-05-06');
+    expect((await daily()).map((l) => l.on).toSorted()).toEqual(['2027-01-06', '2027-01-30', '2027-02-04', '2027-05-05', '2027-05-06']);
+    good(await t.app.inspection.setTable(countyAdmin, 'slx', { limits: {}, points: {}, source: '' }));
+  });
+});
+
 describe('谁看得到，谁能查，谁能改标准', () => {
   it('本单位看自己的，县里看所属各单位的，别的单位看不到', async () => {
     const other = await t.person('other', 'clerk', 'lsz');

@@ -57,6 +57,18 @@ export function inspectionStore(database: Database, now: () => Date): Inspection
         await noteEvents(tx, run.agency, [event], by, at);
         return wholeOf(kept);
       }),
+    prune: (agency, before, by) =>
+      database.write(async (tx) => {
+        const gone = await sql`
+          delete from inspections i where agency = ${agency} and trigger = 'daily' and on_day < ${before}::date and exists (
+            select 1 from inspections l where l.agency = i.agency and l.seq > i.seq
+              and date_trunc('month', l.on_day) = date_trunc('month', i.on_day))`.execute(tx);
+        const count = Number(gone.numAffectedRows ?? 0);
+        if (count === 0) return 0;
+        const event = { register: 'inspections', record: '', version: 0, kind: 'pruned', reason: '', payload: { before, count } };
+        await noteEvents(tx, agency, [event], by, now());
+        return count;
+      }),
     async list(agency, most) {
       const { rows } = await sql<LineRow>`
         select ${LINE} from inspections where agency = ${agency} order by seq desc limit ${most}`.execute(db);
