@@ -7,7 +7,7 @@ import { caretLines, width } from './text.ts';
 function underlined(five: string, rule: string, words: string): [got: [number, number], wanted: [number, number]] {
   const reading = readingOf({ five: [five] });
   const finding = check(reading).find((f) => f.rule === rule);
-  const [shown = '', carets = ''] = caretLines(finding!, reading.lines).map((l) => l.slice(8));
+  const [shown = '', carets = ''] = caretLines(finding!, reading).map((l) => l.slice(8));
   const at = shown.indexOf(words);
   return [
     [carets.indexOf('^'), carets.trimStart().length],
@@ -31,5 +31,22 @@ describe('脱字符', () => {
     const line = `${'公开工作仍有不足，'.repeat(30)}政策解读解读方式不够新颖。下一步将改进。`;
     const [got, wanted] = underlined(line, 'WORD-DOUBLED', '解读解读');
     expect(got).toEqual(wanted);
+  });
+
+  it('表格里的数不平，写出那一行，标在那一格下', () => {
+    const reading = readingOf({ cells: { 'requests/3.1/naturalPerson': 1, 'requests/3.1/total': 12 } });
+    const finding = check(reading).find((f) => f.rule === 'T3-APPLICANTS' && f.where.cell === 'requests/3.1/total');
+    const [shown = '', carets = ''] = caretLines(finding!, reading).map((l) => l.slice(8));
+    expect(shown).toMatch(/予以公开 {2}1 0 0 0 0 0 12$/);
+    expect(carets.trimEnd()).toBe(`${' '.repeat(width(shown) - 2)}^^`);
+  });
+
+  it('没有印出的行不写', () => {
+    const reading = readingOf({ absentRows: ['proactive/regulations'], cells: { 'proactive/regulations/issued': null } });
+    const tables = { ...reading.report.tables, proactive: { ...reading.report.tables.proactive } };
+    delete tables.proactive['regulations'];
+    const printed = { ...reading, report: { ...reading.report, tables } };
+    const finding = check(printed).find((f) => f.rule === 'ROW-MISSING');
+    expect(caretLines(finding!, printed)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import type { Finding, Severity } from '#domain/checker/index.ts';
 import type { Line, Reading } from '#domain/report/model.ts';
 import { doubtPlace, doubtText } from './doubtText.ts';
+import { shownTable } from './grids.ts';
 import { markOf, proposalOf } from './mark.ts';
 import type { Checked, Result } from './result.ts';
 
@@ -30,6 +31,8 @@ export function placeText(finding: Finding): string {
 export function lineOf(f: Finding, lines: readonly Line[]): Line | undefined {
   const own = lines.filter((l) => l.n === f.where.line && l.section === f.where.section);
   const { quote } = f.where;
+  // A cell is shown in its table: the line it was printed on may hold nothing but the figure, or the whole report.
+  if (f.where.cell !== undefined && quote === undefined) return undefined;
   return (
     (quote ? own.find((l) => l.text.includes(quote)) : undefined) ?? (own.length === 1 || f.where.cell === undefined ? own[0] : undefined)
   );
@@ -45,11 +48,26 @@ function window(line: string, at: number): { shown: string; at: number } {
   return { shown: `${head}${line.slice(from, to)}${to < line.length ? '…' : ''}`, at: at - from + head.length };
 }
 
-/** The line a finding speaks of, and carets under the words it is about. */
-export function caretLines(finding: Finding, lines: readonly Line[]): string[] {
+/** The row of a finding's cell as read, and carets under the cell; without a cell of its own in the row, the row alone. */
+function rowLines({ where: { cell, section } }: Finding, reading: Reading): string[] {
+  if (cell === undefined) return [];
+  const row = shownTable(reading, section)?.rows.find((r) => r.cells.some((c) => c.key === cell || c.key.startsWith(`${cell}/`)));
+  if (!row || row.cells.every((c) => c.text === '' || c.text.endsWith('：'))) return [];
+  let shown = `${row.label} `;
+  let carets = '';
+  for (const { key, text } of row.cells) {
+    shown += ' ';
+    if (key === cell) carets = `${' '.repeat(width(shown))}${'^'.repeat(Math.max(1, width(text)))}`;
+    shown += text;
+  }
+  return [`      │ ${shown}`, ...(carets === '' ? [] : [`      │ ${carets}`])];
+}
+
+/** The line a finding speaks of, and carets under the words it is about; of a cell, its row. */
+export function caretLines(finding: Finding, reading: Reading): string[] {
   const { line, quote } = finding.where;
-  if (!quote) return [];
-  const text = lines
+  if (!quote) return rowLines(finding, reading);
+  const text = reading.lines
     .find((l) => l.n === line && l.text.includes(quote))
     ?.text.trim()
     .replaceAll('\t', ' ');
@@ -61,13 +79,13 @@ export function caretLines(finding: Finding, lines: readonly Line[]): string[] {
   return [`      │ ${shown}`, `      │ ${' '.repeat(before)}${'^'.repeat(Math.max(1, marked))}`];
 }
 
-function findingText(finding: Finding, lines: readonly Line[]): string {
+function findingText(finding: Finding, reading: Reading): string {
   const basis = finding.basis.map(basisText).join('、');
   const proposal = proposalOf(finding);
   const fix = proposal === '' || finding.fix === undefined ? [] : [`      ${proposal}`];
   return [
     `  ${placeText(finding)}  ${finding.message}`,
-    ...caretLines(finding, lines),
+    ...caretLines(finding, reading),
     ...fix,
     `      ${finding.rule}  依据：${basis}`,
   ].join('\n');
@@ -85,7 +103,7 @@ function checkedText(r: Checked): string {
   const open = r.findings.filter((f) => !f.waived);
   const groups = GROUPS.flatMap(([severity, name]) => {
     const list = open.filter((f) => f.severity === severity);
-    return list.length === 0 ? [] : [`\n${name}（${list.length}）\n${list.map((f) => findingText(f, r.reading.lines)).join('\n')}\n`];
+    return list.length === 0 ? [] : [`\n${name}（${list.length}）\n${list.map((f) => findingText(f, r.reading)).join('\n')}\n`];
   });
   const waived = r.findings.filter((f) => f.waived);
   const kept = waived.map(

@@ -1,4 +1,4 @@
-import type { Reading } from '#domain/report/model.ts';
+import type { Reading, Where } from '#domain/report/model.ts';
 import { contextOf } from './context.ts';
 import { contentRules } from './families/content.ts';
 import { dateRules } from './families/dates.ts';
@@ -83,8 +83,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function complete(rule: Rule, found: Found): Finding {
-  const { where, fix } = found;
+/** The place with the line of its cell, where the reader knows it: of the cell itself, or of the first known one of its row. */
+function withLine(where: Where, cellLines: Readonly<Record<string, number>>): Where {
+  const { cell, line, ...rest } = where;
+  if (cell === undefined || line !== undefined) return where;
+  const own = cellLines[cell] ?? Object.entries(cellLines).find(([key]) => key.startsWith(`${cell}/`))?.[1];
+  return own === undefined ? where : { ...rest, line: own, cell };
+}
+
+function complete(rule: Rule, found: Found, cellLines: Readonly<Record<string, number>>): Finding {
+  const { fix } = found;
+  const where = withLine(found.where, cellLines);
   const words = wordsIn(where.quote?.slice(0, 60), found.words ?? found.actual);
   return {
     rule: rule.id,
@@ -128,6 +137,7 @@ function* take(found: Iterable<Found>): Iterable<Found> {
 export function check(reading: Reading, options: CheckOptions = {}): Finding[] {
   const profile: Profile = { ...options.profile, ...(options.level ? { level: options.level } : {}) };
   const context = contextOf(reading, { previous: options.previous ?? null, profile });
-  const findings = rules.flatMap((rule) => [...take(rule.find(context))].map((found) => complete(rule, found))).sort(byPlace);
+  const cellLines = reading.cellLines ?? {};
+  const findings = rules.flatMap((rule) => [...take(rule.find(context))].map((found) => complete(rule, found, cellLines))).sort(byPlace);
   return applyWaivers(withoutRivals(findings), options.waivers ?? [], { unit: reading.report.unit, year: reading.report.year });
 }
