@@ -113,7 +113,7 @@ function byOrder(bands: readonly Band[], wanted: readonly Wanted[], found: reado
   for (let f = 0; f <= found.length; f++) {
     const left = found[f - 1];
     const right = found[f];
-    if (left && right) {
+    if (left && right && position.get(right.key)! > position.get(left.key)! + 1) {
       const lost = wanted.slice(position.get(left.key)! + 1, position.get(right.key)!);
       const between = bands.slice(bands.indexOf(left.band) + 1, bands.indexOf(right.band));
       const rows = between.filter((b) => b.cells.length === lost[0]?.width);

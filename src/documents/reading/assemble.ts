@@ -54,18 +54,15 @@ function seek<T>(
 }
 
 function linesOf(placed: readonly Placed[], particulars: Particulars, tableEnds: readonly number[]): Line[] {
-  const lines: Line[] = [];
+  const lines: { -readonly [K in keyof Line]: Line[K] }[] = [];
   for (const p of placed) {
     const text = (p.text.includes('[') ? p.text.replace(LEFT_OUT, '') : p.text).trim();
     if (text === '') continue;
     const kind = kindOf(p, particulars, tableEnds);
     const section = kind === 'signature' ? 7 : p.section;
     const last = lines.at(-1);
-    if (p.cell && last?.kind === 'table' && last.n === p.n && last.section === section) {
-      lines[lines.length - 1] = { ...last, text: `${last.text}\t${text}` };
-      continue;
-    }
-    lines.push({ n: p.n, text, section, kind });
+    if (p.cell && last?.kind === 'table' && last.n === p.n && last.section === section) last.text += `\t${text}`;
+    else lines.push({ n: p.n, text, section, kind });
   }
   return lines;
 }
@@ -125,7 +122,7 @@ export function readPieces(given: readonly Piece[], facts: SourceFacts = {}): Re
     },
     doubts: [...two.doubts, ...three.doubts, ...four.doubts],
     lines: linesOf(placed, particulars, [two.lastLine, three.lastLine, four.lastLine]),
-    cellLines: { ...two.cellLines, ...three.cellLines, ...four.cellLines },
+    cellLines: Object.assign(two.cellLines, three.cellLines, four.cellLines),
     notes: [...two.notes, ...three.notes, ...four.notes],
     tableStates: { proactive: two.state, requests: three.state, remedies: four.state },
     editions: { proactive: two.edition, requests: three.edition },

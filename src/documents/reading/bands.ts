@@ -89,11 +89,7 @@ export function mendTorn(bands: readonly Band[], rest: string, labels: readonly 
     const own = words[i]!;
     const next = words[i + 1]!;
     if (next === '' || labels.some((l) => own.endsWith(l))) continue;
-    const torn = labels.flatMap((label) =>
-      cutsOf(label)
-        .filter((p) => own.endsWith(label.slice(0, p)) && next.startsWith(label.slice(p)))
-        .map((p) => ({ label, p })),
-    );
+    const torn = labels.flatMap((label) => cutsOf(label, own, next).map((p) => ({ label, p })));
     const best = torn.sort((a, b) => b.label.length - a.label.length)[0];
     if (!best) continue;
     words[i] = own + best.label.slice(best.p);
@@ -103,7 +99,13 @@ export function mendTorn(bands: readonly Band[], rest: string, labels: readonly 
   return mended ? bands.map((b, i) => (fold(b.label) === words[i] ? b : { ...b, label: words[i]! })) : [...bands];
 }
 
-/** Where a label may be cut: its number and a character before, one character behind at least. */
-function cutsOf(label: string): number[] {
-  return Array.from({ length: Math.max(0, label.length - 3) }, (_, k) => k + 3);
+/** Where a label is cut between two texts: its number and a character before, one character behind at least. */
+function cutsOf(label: string, own: string, next: string): number[] {
+  const out: number[] = [];
+  const [last, first] = [own.at(-1), next[0]];
+  for (let p = 3; p < label.length; p++) {
+    if (label[p - 1] !== last || label[p] !== first) continue;
+    if (own.endsWith(label.slice(0, p)) && next.startsWith(label.slice(p))) out.push(p);
+  }
+  return out;
 }

@@ -37,7 +37,7 @@ const SKIPPED = new Set([
 ]);
 
 /** How things look: two thirds of a document, passed over unless one of these is in it. */
-const LOOKS = new Set(['rPr', 'pPr', 'tcPr', 'tblPr', 'tblPrEx', 'tblGrid', 'sectPr']);
+const LOOKS = new Set(['rPr', 'pPr', 'tcPr', 'tblPr', 'tblPrEx', 'tblGrid', 'sectPr', 'pBdr', 'tcBorders', 'tcMar']);
 const NEEDED = new Set(['numPr', 'gridSpan', 'vMerge', 'hMerge', 'vanish', 'vertAlign']);
 
 /** The blocks of a document's body as they are met: tracked insertions kept, deletions and hidden text dropped. */

@@ -17,12 +17,18 @@ export interface Folded {
 /** What each UTF-16 unit folds to, by its code, as far as it was asked for. */
 const KNOWN: (string | undefined)[] = new Array<string | undefined>(65_536).fill(undefined);
 
+/** 1 for what is known to fold to itself. */
+const STAYS = new Uint8Array(65_536);
+
 function foldedUnit(code: number): string {
-  return KNOWN[code] ?? (KNOWN[code] = foldAnew(String.fromCharCode(code)));
+  return KNOWN[code] ?? (KNOWN[code] = foldAnew(code));
 }
 
-function foldAnew(unit: string): string {
-  return [...unit.normalize('NFKC')].map((c) => (DROPPED.test(c) ? '' : (SIMPLE.get(c) ?? c))).join('');
+function foldAnew(code: number): string {
+  const unit = String.fromCharCode(code);
+  const folded = [...unit.normalize('NFKC')].map((c) => (DROPPED.test(c) ? '' : (SIMPLE.get(c) ?? c))).join('');
+  if (folded === unit) STAYS[code] = 1;
+  return folded;
 }
 
 /** NFKC, simplified characters, no spaces, quotes or punctuation; keeps where each character came from. */
@@ -40,8 +46,16 @@ export function foldWithMap(source: string): Folded {
 /** {@link foldWithMap} without the map. */
 export function fold(source: string): string {
   let text = '';
-  for (let i = 0; i < source.length; i++) text += foldedUnit(source.charCodeAt(i));
-  return text;
+  let from = 0;
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    if (STAYS[code] === 1) continue;
+    const folded = foldedUnit(code);
+    if (STAYS[code] === 1) continue;
+    text += source.slice(from, i) + folded;
+    from = i + 1;
+  }
+  return from === 0 ? source : text + source.slice(from);
 }
 
 /** Spaces that an export left written out, as a page's source or a program's has them. */
@@ -68,7 +82,7 @@ export function footnotesApart(source: string): string {
 
 /** NFKC with every kind of space, written out or not, as one blank and invisible characters dropped; trimmed. */
 export function plain(source: string): string {
-  if (/^[!-%'-[\]-~]*$/.test(source)) return source;
+  if (/^[!-%'-[\]-~\u4e00-\u9fff]*$/.test(source)) return source;
   return footnotesApart(spaced(source))
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -209,7 +209,8 @@ export function placeInSections(pieces: readonly Piece[]): { readonly placed: Pl
     const kept = parts.length > 1 ? parts.filter((p) => p.text.trim() !== '') : parts;
     for (const [i, part] of kept.entries()) {
       const { section, heading } = part.state;
-      out.push({ ...piece, text: part.text, section, heading, endsRow: i === kept.length - 1 ? piece.endsRow : undefined });
+      const endsRow = i === kept.length - 1 ? piece.endsRow : undefined;
+      out.push({ n: piece.n, text: part.text, cell: piece.cell, endsRow, section, heading });
     }
     start = end + 1;
   }

@@ -17,6 +17,7 @@ const CELL_KEYS = new Map(REQUEST_ROWS.map(({ key }) => [key, APPLICANT_KEYS.map
 const SHAPE = { units: APPLICANT_KEYS.map(() => 'count' as const), sums: [{ from: 0, total: WIDTH - 1 }] };
 const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH, atEnd: r.key === '3.6' }));
 
+const POSITION = new Map(WANTED.map((w, i) => [w.key, i]));
 const LABELS = REQUEST_ROWS.map((r) => fold(r.label));
 const FIRST = WANTED[0]!.words[0]!;
 const LAST = WANTED.at(-1)!.words[0]!;
@@ -46,14 +47,14 @@ function oneOrThree(found: readonly Aligned[]): Aligned[] {
 
 /** Rows whose labels are printed without any cell before the next row's label: every cell is blank. */
 function blankRows(found: readonly Aligned[], bands: readonly Band[]): Set<string> {
-  const position = new Map(WANTED.map((w, i) => [w.key, i]));
   const out = new Set<string>();
   const used = new Set(found.map((f) => f.key));
   for (const [i, f] of found.entries()) {
-    const from = i === 0 ? -1 : position.get(found[i - 1]!.key)!;
+    const from = i === 0 ? -1 : POSITION.get(found[i - 1]!.key)!;
+    const lost = WANTED.slice(from + 1, POSITION.get(f.key)!).filter((w) => !used.has(w.key) && w.key !== '3.6');
+    if (lost.length === 0) continue;
     const text = fold(labelsUpTo(bands, found[i - 1]?.band, f.band));
-    for (const w of WANTED.slice(from + 1, position.get(f.key)!)) {
-      if (used.has(w.key) || w.key === '3.6') continue;
+    for (const w of lost) {
       const word = w.key === '3.6.3' ? '3其他' : w.words[0]!;
       const match = matchInside(word, text);
       if (match.distance <= word.length * (word.length < 6 ? 0 : 0.2)) out.add(w.key);

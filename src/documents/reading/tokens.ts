@@ -1,7 +1,7 @@
 import { footnotesApart, plain, spaced } from './fold.ts';
 import { isFormWord } from './formWords.ts';
 import type { Piece } from './piece.ts';
-import { looksLikeValue } from './value.ts';
+import { isShortFigure, looksLikeValue } from './value.ts';
 
 /** A table as a sequence: words, printed figures, blank cells and ends of rows. */
 export type Token =
@@ -153,6 +153,7 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
 }
 
 function kindOfCell(text: string, inFigures: boolean): 'blank' | 'value' | 'text' | 'lines' {
+  if (isShortFigure(text)) return 'value';
   const t = plain(text);
   if (t === '') return 'blank';
   if (t.length > 400) return 'lines';

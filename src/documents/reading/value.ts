@@ -57,12 +57,23 @@ function withText(t: string, unit: CellUnit): CellReading {
   return { value: toNumber(first[0]), note: 'remark' };
 }
 
+/** True for nothing but digits, and few: what nearly every cell holds. */
+export function isShortFigure(text: string): boolean {
+  if (text.length === 0 || text.length > 9) return false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 48 || c > 57) return false;
+  }
+  return true;
+}
+
 /**
  * Reads one printed cell. Blank, `-`, 无 and the like are null; a remark beside the number keeps the number; decimals and
  * negatives keep their value with a note where the unit is a count.
  * @param unit the cell's unit: money may have decimals, a change a sign; 元 in a money cell becomes 万元
  */
 export function readCell(printed: string, unit: CellUnit = 'count'): CellReading {
+  if (isShortFigure(printed)) return { value: Number(printed) };
   const t = plain(printed);
   if (t === '') return { value: null, note: 'blank' };
   if (MARK.test(t)) return { value: null, note: 'mark' };

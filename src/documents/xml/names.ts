@@ -4,6 +4,11 @@ import { COLON, IN_NAME } from './characters.ts';
 /** Distinct names are few; the table holds a multiple of them. A power of two. */
 const SLOTS = 512;
 
+/** A string the engine keeps once, as it keeps those of the source: comparing the two is comparing their addresses. */
+function interned(text: string): string {
+  return Object.keys({ [text]: true })[0]!;
+}
+
 /** The names of a part's tags, each worked out once: a slot for each, taken over where two fall on the same. */
 export class Names {
   /** Length in bytes, prefix included. */
@@ -47,7 +52,7 @@ export class Names {
 
   #take(slot: number, from: number, end: number): void {
     const colon = this.#bytes.subarray(from, end).indexOf(COLON);
-    const local = this.#bytes.toString('utf8', from + colon + 1, end);
+    const local = interned(this.#bytes.toString('utf8', from + colon + 1, end));
     this.#places[slot] = from;
     this.lengths[slot] = end - from;
     this.prefixes[slot] = Math.max(0, colon);
