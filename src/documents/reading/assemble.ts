@@ -2,6 +2,7 @@ import type { Line, Reading } from '#domain/report/model.ts';
 import { LEFT_OUT, saysLeftOut } from './dump.ts';
 import { fold } from './fold.ts';
 import { placeInSections } from './headings.ts';
+import { isReport } from './isReport.ts';
 import { type Particulars, readParticulars } from './particulars.ts';
 import type { Piece, Placed } from './piece.ts';
 import { readProactive } from './proactive.ts';
@@ -41,16 +42,17 @@ function seek<T>(
   placed: readonly Placed[],
   section: number,
   signs: RegExp | null,
-  read: (tokens: readonly Token[]) => TableReading<T>,
+  read: (tokens: readonly Token[], ends: boolean) => TableReading<T>,
 ): TableReading<T> {
+  const ends = !placed.some((p) => p.heading && p.section > section);
   const own = tokensOf(placed.filter((p) => p.section === section && !p.heading));
   const look = (tokens: readonly Token[]): TableReading<T> | null => {
     // Nearly always a sign stands in one cell as it should be.
     if (signs && !tokens.some((t) => t.kind === 'text' && signs.test(t.text)) && !signs.test(textOf(tokens))) return null;
-    const found = read(tokens);
+    const found = read(tokens, ends);
     return found.state === 'missing' ? null : found;
   };
-  return look(own) ?? look(tokensOf(placed.filter((p) => !p.heading))) ?? read([]);
+  return look(own) ?? look(tokensOf(placed.filter((p) => !p.heading))) ?? read([], ends);
 }
 
 function linesOf(placed: readonly Placed[], particulars: Particulars, tableEnds: readonly number[]): Line[] {
@@ -103,8 +105,7 @@ export function readPieces(given: readonly Piece[], facts: SourceFacts = {}): Re
   const two = seek(placed, 2, PROACTIVE_SIGNS, readProactive);
   const three = seek(placed, 3, REQUEST_SIGNS, readRequests);
   const four = seek(placed, 4, null, readRemedies);
-  const headings = new Set(placed.filter((p) => p.heading).map((p) => p.section)).size;
-  if (headings < 2 && three.state === 'missing' && two.state === 'missing')
+  if (!isReport(placed, two.state, three.state))
     return unreadable('notAReport', '没有找到政府信息公开工作年度报告的章节或表格；请确认文件是年报正文，而不是封面、通知或目录。');
   const particulars = readParticulars(placed, facts.title ?? null);
   const partial = partialSections(placed, facts.excerpt ?? false);

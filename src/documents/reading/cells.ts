@@ -152,6 +152,12 @@ function splitRow(cells: readonly BandCell[], shape: RowShape): RowReading {
   const scale = (r: number[]): number[] => (yuan ? [...r.slice(0, -1), yuanToTenThousand(String(r.at(-1)!))] : r);
   const summed = summedSplits(groups, shape);
   const found = summed.readings.length > 0 || !summed.complete ? summed : splitFigures(groups, shape.units);
+  const digits = groups.join('');
+  // Fewer digits than cells: each is a figure, and a cell is empty.
+  if (found.readings.length === 0 && digits.length < shape.units.length && /^\d+$/.test(digits)) {
+    const placed = placements([...digits].map(Number), shape);
+    return { kind: 'open', readings: placed.readings, complete: false, why: FEWER };
+  }
   const readings = found.readings.map(scale);
   const line = cells[0]!.n;
   const lawful = shape.sums.length === 0 || summed.readings.length > 0;

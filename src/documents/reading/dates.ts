@@ -54,10 +54,10 @@ export function findPeriod(text: string): [string, string] | null {
     const first = findDay(text.slice(from));
     if (!first) return null;
     const after = text.slice(from + first.end, from + first.end + 40);
-    const bridge = /^(?:起|开始)?[,，]?(?:至|到|止|[-—–－~～―]+)+/.exec(after);
+    const bridge = /^(?:起|开始|始)?[,，]?(?:至|到|止|[-—–－~～―]+)+/.exec(after);
     if (bridge) {
       const rest = after.slice(bridge[0].length).replace(/^(?:当年|同年|本年)/, '');
-      const bare = new RegExp(`^(\\d{1,2}|${CN})月(\\d{1,2}|${CN})日`).exec(rest);
+      const bare = new RegExp(`^(\\d{1,2}|${CN})月(\\d{1,2}|${CN})(?:日|(?=止|[，,。；;]|$))`).exec(rest);
       const short = /^(\d{1,2})[-./](\d{1,2})(?![-./\d])/.exec(rest);
       const second = findDay(rest);
       const end = bare

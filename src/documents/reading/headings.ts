@@ -37,6 +37,9 @@ const TITLES: readonly (readonly [number, readonly string[], RegExp])[] = [
 ];
 
 const ANY_KEY = new RegExp(TITLES.map(([, , key]) => key.source).join('|'));
+/** 五、 in an office's own words: 存在的主要问题及明年工作计划. */
+const OWN_FIVE =
+  /^(?:政府信息公开)?(?:工作)?(?:中)?(?:目前|仍|还)*存在的?(?:主要|一些)?(?:问题|不足|困难)(?:(?:和|及|与|以及)[^。；，：\d\s]{0,10}?(?:计划|打算|措施|情况|建议|安排|思路|方向|对策|设想|重点|整改))?/;
 /** How far ahead a title is looked for. */
 const WINDOW = 90;
 
@@ -90,7 +93,14 @@ function titleAt(text: string, start: number, from: number, number: string | nul
       if (!best || rate < best.rate) best = { found: { section, start, end }, rate };
     }
   }
-  return best?.found ?? null;
+  return best?.found ?? ownFive(text, start, from, number);
+}
+
+/** The heading of section five that no known wording fits; its number must be there. */
+function ownFive(text: string, start: number, from: number, number: string | null): Found | null {
+  if (number !== '五' && number !== '5') return null;
+  const title = OWN_FIVE.exec(text.slice(from, from + WINDOW))?.[0];
+  return title ? { section: 5, start, end: from + title.length } : null;
 }
 
 function candidates(text: string): Found[] {

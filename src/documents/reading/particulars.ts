@@ -12,7 +12,8 @@ export interface Particulars {
   readonly signaturePieces: ReadonlySet<Placed>;
 }
 
-const TITLE = /(?:政府信息|政务|信息)公开.{0,14}?(?:报告|年报)/;
+/** 年度报: 报告 with its letters mixed up or cut off. */
+const TITLE = /(?:政府信息|政务|信息)公开.{0,14}?(?:报告|年报|年度报)/;
 const ORGAN =
   /(?:政府|办公室|办公厅|委员会|管委会|局|厅|乡|镇|街道|办事处|中心|医院|学院|学校|大学|协会|联合会|队|站|处|所|公司|集团|党委|部|区|县|市|州|旗|省|署|院|社|室|委|办)(?:[(（].{1,8}[)）])?$/;
 const NO_ORGAN = /[。；;！？!?]|发布|更新|来源|日期|时间|版权|主办|承办|浏览|字号|打印|关闭|首页|联系|电话|附件|上一篇|下一篇|编辑|审核/;
@@ -111,7 +112,19 @@ interface Signature {
 
 function organ(text: string): string | null {
   const t = compact(text);
-  return t.length >= 2 && t.length <= 40 && ORGAN.test(t) && !NO_ORGAN.test(t) ? t : null;
+  return t.length >= 2 && t.length <= 40 && ORGAN.test(t) && !NO_ORGAN.test(t) && !/^[我本该各]/.test(t) ? t : null;
+}
+
+/** 无 and what a page dump glued behind it: 六、其他需要报告的事项 无 某某局 2020年1月17日. */
+const NOTHING_ELSE = /^\s*暂?无(?:其他(?:需要报告的?)?事项)?[。.\s]+/;
+/** What a site prints below a report. */
+const BELOW = /(?:附件下载|相关附件|附件|打印|关闭窗口|关闭|返回顶部|扫一扫.{0,20})+$/;
+const LONGEST_SIGNATURE = 60;
+
+/** The last lines as a signature may stand in them: a whole report glued into one line ends in it, behind the last full stop. */
+function endOf(text: string): string {
+  const end = text.slice(-200).replace(NOTHING_ELSE, '');
+  return compact(end.length > LONGEST_SIGNATURE ? end.slice(end.search(/[^。；！？]*$/)) : end).replace(BELOW, '');
 }
 
 /** The signature among the last lines: an organ and a date on two lines or one. */
@@ -122,17 +135,21 @@ function findSignature(back: readonly Placed[]): Signature {
     .slice(-80);
   let dated: Signature | null = null;
   for (let i = lines.length - 1; i >= 0; i--) {
-    const t = compact(lines[i]!.text).replace(/^[(（]|[)）]$/g, '');
+    const whole = compact(lines[i]!.text.replace(NOTHING_ELSE, ''));
+    const glued = whole.length > LONGEST_SIGNATURE && i >= lines.length - 2;
+    const t = (glued ? endOf(lines[i]!.text) : whole).replace(/^[(（]|[)）]$/g, '');
     // A day that the calendar does not have still ends a signature; it is nobody's date.
-    const day = t.length <= 60 ? findDay(t) : null;
-    const found = day ?? (t.length <= 60 ? findDayShape(t) : null);
+    const day = t.length <= LONGEST_SIGNATURE ? findDay(t) : null;
+    const found = day ?? (t.length <= LONGEST_SIGNATURE ? findDayShape(t) : null);
     if (!found || found.end < t.length) continue;
     const before = t.slice(0, found.start).replace(/[,，]$/, '');
     const same = before === '' ? null : organ(before);
     if (before !== '' && same === null) continue;
+    // Glued to the text, a date alone may be any.
+    if (glued && same === null) continue;
     const above = same === null && i > 0 ? organ(lines[i - 1]!.text) : null;
     const by = same ?? above;
-    const own = { by, on: day?.day ?? null, pieces: above ? [lines[i - 1]!, lines[i]!] : [lines[i]!] };
+    const own = { by, on: day?.day ?? null, pieces: glued ? [] : above ? [lines[i - 1]!, lines[i]!] : [lines[i]!] };
     if (by) return own;
     dated ??= own;
   }
@@ -140,6 +157,18 @@ function findSignature(back: readonly Placed[]): Signature {
   if (dated) return dated;
   const bare = last && !last.heading ? organ(last.text) : null;
   return bare ? { by: bare, on: null, pieces: [last!] } : { by: null, on: null, pieces: [] };
+}
+
+/** 现公布某某镇2023年政府信息公开工作年度报告: what a text without a title says it is. */
+const TOLD =
+  /(?:公布|编制|发布|形成)(?:完成|形成)?了?(?:20\d{2}年度?)?(?<unit>[\u4e00-\u9fa5]{3,25}?)(?<year>20\d{2}年度?)?(?:政府信息公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
+
+/** The unit that a preamble names so; null where it names none. */
+function unitTold(preamble: string): string | null {
+  const told = TOLD.exec(preamble);
+  const unit = told?.groups?.['unit'];
+  const dated = told !== null && /20\d{2}年/.test(told[0]);
+  return unit && dated && organ(unit) && !/[的了和与及本]/.test(unit) ? unit : null;
 }
 
 /**
@@ -160,7 +189,8 @@ export function readParticulars(placed: readonly Placed[], fallbackTitle: string
     .slice(0, 60_000);
   const period = findPeriod(periodText);
   const fallback = fallbackTitle ?? '';
-  const unit = title?.unit || signature.by || unitOfTitle(fallback) || null;
+  const preamble = prose.filter((p) => p.section === 0).map((p) => compact(p.text));
+  const unit = title?.unit || signature.by || unitOfTitle(fallback) || unitTold(preamble.join('\n')) || null;
   const year = (title ? findYear(title.text) : null) ?? (period ? Number(period[0].slice(0, 4)) : null) ?? findYear(compact(fallback));
   return {
     unit,

@@ -62,8 +62,11 @@ function inTenThousand(row: RowReading, units: readonly CellUnit[]): RowReading 
 
 const BEHIND = '行名印在数字后面，不能确定哪个数属于哪一行';
 
-/** Reads section two from its tokens in the shape of the edition it shows. */
-export function readProactive(tokens: readonly Token[]): TableReading<ProactiveTable> {
+/**
+ * Reads section two from its tokens in the shape of the edition it shows.
+ * @param ends no section follows: a last row that is not there was cut off, not left out
+ */
+export function readProactive(tokens: readonly Token[], ends = false): TableReading<ProactiveTable> {
   const { bands: printed, rest } = bandsOf(tokens);
   const behind = labelsBehind(printed, rest, '规章', '行政事业性收费', 3);
   const bands = behind ?? printed;
@@ -76,7 +79,7 @@ export function readProactive(tokens: readonly Token[]): TableReading<ProactiveT
   const out = emptyTable<ProactiveTable>();
   const table: ProactiveTable = {};
   const last = Math.max(...found.map((f) => rows.findIndex((r) => r.key === f.key)));
-  const cut = found.length < 3 || last < rows.length - 2;
+  const cut = found.length < 3 || last < rows.length - (ends ? 1 : 2);
   for (const [i, row] of rows.entries()) {
     const columns = row.block.columns;
     const prefix = `proactive/${row.key}`;

@@ -15,7 +15,7 @@ const SHAPE = {
 };
 const HEADS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '未经复议直接起诉', '复议后起诉'];
 /** The same heads where a line-wise reading tears them. */
-const TORN_HEADS = ['维持', '纠正', '审结', '未经复议', '复议后'];
+const TORN_HEADS = ['维持', '纠正', '审结', '结果维', '结果纠', '其他结', '尚未审', '未经复议', '复议后'];
 const LONGEST_HEAD = 8;
 
 /** How the three groups are named, in the order of the form. */

@@ -72,8 +72,11 @@ function labelsUpTo(bands: readonly Band[], after: Band | undefined, to: Band): 
     .slice(-400);
 }
 
-/** Reads section three from its tokens: rows anchored on the statutory labels, seven cells each. */
-export function readRequests(tokens: readonly Token[]): TableReading<RequestsTable> {
+/**
+ * Reads section three from its tokens: rows anchored on the statutory labels, seven cells each.
+ * @param ends no section follows: a last row that is not there was cut off, not left out
+ */
+export function readRequests(tokens: readonly Token[], ends = false): TableReading<RequestsTable> {
   const { bands: printed, rest } = bandsOf(tokens);
   const behind = labelsBehind(printed, rest, FIRST, LAST, WIDTH);
   const raw = behind ?? mendTorn(printed, rest, LABELS);
@@ -89,7 +92,7 @@ export function readRequests(tokens: readonly Token[]): TableReading<RequestsTab
   const out = emptyTable<RequestsTable>();
   const blank = blankRows(found, bands);
   const keys = WANTED.map((w) => w.key).filter((k) => (oneOther ? !k.startsWith('3.6.') : k !== '3.6'));
-  const cut = !rows.has('4') && !rows.has('3.7') && !blank.has('4');
+  const cut = !rows.has('4') && !blank.has('4') && (ends || !rows.has('3.7'));
   const last = Math.max(...keys.map((k, i) => (rows.has(k) ? i : -1)));
   const table: RequestsTable = {};
   for (const [i, key] of keys.entries()) {
@@ -147,12 +150,12 @@ function leftOver(bands: readonly Band[], found: readonly Aligned[]): Band[] {
   return between.filter((b) => !used.has(b) && b.cells.length === WIDTH && b.cells.every((c) => c.kind === 'value'));
 }
 
-/** A row whose label is torn, beside figures without a label: either may be its own. */
+/** A row whose label is torn, in a run of such rows beside figures without a label: all may be shifted by one. */
 function amid(row: RowReading, f: Aligned, found: readonly Aligned[], left: readonly Band[]): RowReading {
   if (f.rate === 0 || left.length === 0 || row.kind !== 'known') return row;
   const at = found.indexOf(f);
-  const from = found[at - 1]?.band.n ?? 0;
-  const to = found[at + 1]?.band.n ?? Number.POSITIVE_INFINITY;
+  const from = found.slice(0, at).findLast((r) => r.rate === 0)?.band.n ?? 0;
+  const to = found.slice(at + 1).find((r) => r.rate === 0)?.band.n ?? Number.POSITIVE_INFINITY;
   const beside = left.filter((b) => b.n >= from && b.n <= to).map((b) => readRow(b.cells, SHAPE));
   if (beside.length === 0) return row;
   const readings = [row, ...beside].flatMap((r) => (r.kind === 'known' ? [r.cells.map((c) => c.value)] : r.readings));

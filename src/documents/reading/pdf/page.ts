@@ -1,6 +1,7 @@
 import type { GridCell } from '../../grid.ts';
 import type { Box, Lattice } from './lattice.ts';
 import { cutAt, type Word } from './words.ts';
+import { withWrapped, wrappedFigures } from './wraps.ts';
 
 /** A line of text outside the tables. */
 export interface TextLine {
@@ -11,13 +12,39 @@ export interface TextLine {
   readonly size: number;
 }
 
+/** A cell with the slot of its left edge. */
+export type PlacedCell = GridCell & { readonly column: number };
+
 /** What stands on a page, from the top downwards. */
 export type PageItem =
   | ({ readonly kind: 'line' } & TextLine)
-  | { readonly kind: 'table'; readonly y: number; readonly rows: readonly (readonly GridCell[])[]; readonly columns: number };
+  | { readonly kind: 'table'; readonly y: number; readonly rows: readonly (readonly PlacedCell[])[]; readonly columns: number };
+
+/** A footnote's mark is no larger than this part of the figure before it, and stands higher by more and less than these parts. */
+const SMALL = 0.88;
+const RAISED = [0.12, 0.8] as const;
+const MOST_RAISED = 3_000;
+
+/** Words with raised small figures right behind others as remarks on their line: they are footnotes' and no digits. */
+function footnotesDown(words: readonly Word[]): readonly Word[] {
+  const figures = words.filter((w) => /\d$/.test(w.text));
+  if (figures.length > MOST_RAISED) return words;
+  return words.map((w) => {
+    if (!/^\d{1,2}$/.test(w.text)) return w;
+    const host = figures.find(
+      (h) =>
+        w.size <= h.size * SMALL &&
+        w.y - h.y > h.size * RAISED[0] &&
+        w.y - h.y < h.size * RAISED[1] &&
+        Math.abs(w.x0 - h.x1) <= h.size * 0.2,
+    );
+    return host ? { ...w, text: `(${w.text})`, y: host.y } : w;
+  });
+}
 
 /** Words of about the same height as lines, left to right; a wide gap becomes a space. */
-export function linesOf(words: readonly Word[]): TextLine[] {
+export function linesOf(given: readonly Word[]): TextLine[] {
+  const words = footnotesDown(given);
   const rows: Word[][] = [];
   for (const w of [...words].sort((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -61,16 +88,16 @@ export function pageItems(words: readonly Word[], lattices: readonly Lattice[]):
       const box = lattice.boxes.find((b) => within(word, b));
       if (box) cells.set(box, [...(cells.get(box) ?? []), word]);
     }
-    const rows: GridCell[][] = lattice.ys.slice(1).map(() => []);
-    for (const box of lattice.boxes) {
-      const text = linesOf(cells.get(box) ?? [])
-        .map((l) => l.text)
-        .join('\n');
-      rows[box.row]!.push({ text, colSpan: box.colSpan, rowSpan: box.rowSpan, header: false });
+    const rows: PlacedCell[][] = lattice.ys.slice(1).map(() => []);
+    const lined = lattice.boxes.map((box) => ({ box, lines: linesOf(cells.get(box) ?? []) }));
+    const wrapped = wrappedFigures(lined);
+    for (const { box, lines } of lined) {
+      const text = lines.map((l) => l.text).join(wrapped.has(box) ? '' : '\n');
+      rows[box.row]!.push({ text, colSpan: box.colSpan, rowSpan: box.rowSpan, header: false, column: box.column });
     }
     items.push({ kind: 'table', y: area.y1, rows, columns: lattice.xs.length - 1 });
   }
-  for (const line of linesOf(free)) items.push({ kind: 'line', ...line });
+  for (const line of linesOf(withWrapped(free))) items.push({ kind: 'line', ...line });
   return items.sort((a, b) => b.y - a.y);
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts';
 import { isFurniture } from '../dump.ts';
-import type { PageItem, TextLine } from './page.ts';
+import type { PageItem, PlacedCell, TextLine } from './page.ts';
 
 type Line = Extract<PageItem, { kind: 'line' }>;
 
@@ -33,6 +33,38 @@ function margins(lines: readonly Line[]): { left: number; right: number } {
   return { left: lefts[Math.floor(lefts.length * 0.25)] ?? 0, right: rights[Math.floor(rights.length * 0.75)] ?? 0 };
 }
 
+/** Fewer empty cells than this may be a row of its own. */
+const FEWEST_EMPTY = 5;
+
+/** The words of a row that a page cuts off: no figure among them, and hardly anything but empty cells. */
+function isRest(row: readonly PlacedCell[] | undefined): row is readonly PlacedCell[] {
+  if (!row) return false;
+  const filled = row.filter((c) => c.text.trim() !== '');
+  return filled.length > 0 && row.length - filled.length >= FEWEST_EMPTY && filled.every((c) => !/^[\d\s.,-]+$/.test(c.text));
+}
+
+/** The items with every row that a page cuts put together again. */
+function withoutTears(items: readonly PageItem[]): PageItem[] {
+  const out: PageItem[] = [];
+  for (const item of items) {
+    const last = out.at(-1);
+    const rest = item.kind === 'table' ? item.rows[0] : undefined;
+    const cut = last?.kind === 'table' ? last.rows.at(-1) : undefined;
+    const fits =
+      isRest(rest) &&
+      cut?.some((c) => /^\d/.test(c.text)) &&
+      rest.every((r) => r.text.trim() === '' || cut.some((c) => c.column === r.column));
+    if (item.kind !== 'table' || last?.kind !== 'table' || last.columns !== item.columns || !fits || !cut) {
+      out.push(item);
+      continue;
+    }
+    const whole = cut.map((c) => ({ ...c, text: c.text + (rest.find((r) => r.column === c.column)?.text ?? '') }));
+    out[out.length - 1] = { ...last, rows: [...last.rows.slice(0, -1), whole] };
+    out.push({ ...item, rows: item.rows.slice(1) });
+  }
+  return out;
+}
+
 /** Lines as paragraphs: a new one begins with an indent, after a line that ends short, or after a larger gap. */
 export function blocksOfPages(pages: readonly (readonly PageItem[])[]): Block[] {
   const heads = repeated(pages);
@@ -45,7 +77,7 @@ export function blocksOfPages(pages: readonly (readonly PageItem[])[]): Block[] 
     if (open) blocks.push({ kind: 'paragraph', n: ++n, text: open.text });
     open = null;
   };
-  for (const item of kept.flat()) {
+  for (const item of withoutTears(kept.flat())) {
     if (item.kind === 'table') {
       close();
       blocks.push({

@@ -2,14 +2,16 @@ import type { Reading } from '#domain/report/model.ts';
 import { readPieces } from '../assemble.ts';
 import { piecesOfBlocks } from '../blocks.ts';
 import { ReadingStopped } from '../fault.ts';
-import { isUnreadable, type Unreadable } from '../unreadable.ts';
+import { isUnreadable, type Unreadable, unreadable } from '../unreadable.ts';
 import { gutterOf, mergeHalves } from './halves.ts';
 import { latticesOf } from './lattice.ts';
 import { openPdf } from './open.ts';
 import { pageItems } from './page.ts';
 import { blocksOfPages } from './paragraphs.ts';
 import { type Rule, rulesOf } from './rules.ts';
-import { type Word, wordsOf } from './words.ts';
+import { withoutStruck } from './struck.ts';
+import { turnedRule } from './turn.ts';
+import { sheetOf, type Word, wordsOf } from './words.ts';
 
 const MOST_PAGES = 120;
 /** Fewer characters a page than this, with pictures, is a scan. */
@@ -31,11 +33,14 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
     let pictures = 0;
     for (let n = 1; n <= pdf.numPages; n++) {
       const page = await pdf.getPage(n);
-      const words = await wordsOf(page);
+      const { words: printed, turn } = await wordsOf(page);
       const drawn = await rulesOf(page);
+      const sheet = sheetOf(page);
+      const rules = drawn.rules.map((r) => turnedRule(turn, sheet, r));
+      const words = withoutStruck(printed, rules);
       characters += words.reduce((sum, w) => sum + w.text.length, 0);
       pictures += drawn.pictures;
-      pages.push({ words, rules: drawn.rules, gutter: gutterOf(words, page.getViewport({ scale: 1 }).width) });
+      pages.push({ words, rules, gutter: gutterOf(words, turn % 180 === 0 ? sheet.width : sheet.height) });
       page.cleanup();
     }
     if (characters < FEWEST_CHARACTERS * pdf.numPages && (pictures > 0 || characters === 0))
@@ -63,13 +68,42 @@ function half(pages: readonly Page[], side: 'left' | 'right'): Pick<Page, 'words
   });
 }
 
+/** Rows without their label that a report may have and still be one of two side by side. */
+const MOST_ABSENT = 4;
+
+/** True for a side that is a report of its own: between two columns of one table no row has its label on both sides. */
+function isReport(reading: Reading | Unreadable): reading is Reading {
+  return !isUnreadable(reading) && reading.report.tables.requests !== null && reading.absentRows.length <= MOST_ABSENT;
+}
+
+/** Every table whole and nothing in doubt. */
+function isSound(reading: Reading | Unreadable): boolean {
+  if (isUnreadable(reading)) return false;
+  return reading.doubts.length === 0 && Object.values(reading.tableStates).every((s) => s === 'present') && reading.absentRows.length === 0;
+}
+
+const NO_CODES = '这份PDF里的文字读出来是乱码（字体没有附文字编码），认不出年报；请提供Word原件，或由原件重新导出PDF。';
+
+/** False where the pages hold none of the characters that no Chinese text goes without. */
+function inChinese(pages: readonly Page[]): boolean {
+  return pages.some((p) => p.words.some((w) => /[的一公在了年]/.test(w.text)));
+}
+
+/** Pages set in two columns, one after the other. */
+function columnByColumn(pages: readonly Page[]): Pick<Page, 'words' | 'rules'>[] {
+  return pages.flatMap((p) => (p.gutter === null ? [p] : [...half([p], 'left'), ...half([p], 'right')]));
+}
+
 /** Reads a report from a PDF: ruled tables as grids, the rest as lines. Two reports side by side become doubts. */
 export async function readPdf(bytes: Uint8Array): Promise<Reading | Unreadable> {
   const pages = await pagesOf(bytes);
+  const whole = readPages(pages);
+  if (isUnreadable(whole) && whole.why === 'notAReport' && !inChinese(pages)) return unreadable('unsupported', NO_CODES);
+  if (isSound(whole) || !pages.some((p) => p.gutter !== null)) return whole;
   if (pages.filter((p) => p.gutter !== null).length * 2 > pages.length) {
     const [left, right] = [readPages(half(pages, 'left')), readPages(half(pages, 'right'))];
-    if (!isUnreadable(left) && !isUnreadable(right) && left.report.tables.requests && right.report.tables.requests)
-      return mergeHalves(left, right);
+    if (isReport(left) && isReport(right)) return mergeHalves(left, right);
   }
-  return readPages(pages);
+  const columns = readPages(columnByColumn(pages));
+  return isSound(columns) ? columns : whole;
 }

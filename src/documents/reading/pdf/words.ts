@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type Sheet, type Turn, turnedPoint, turnOf } from './turn.ts';
 
 /** A run of text on a page; points, y upwards, the baseline at y. */
 export interface Word {
@@ -30,18 +31,36 @@ export function breadth(c: string): number {
 
 const MOST_WORDS = 60_000;
 
-/** The text runs of a page. */
-export async function wordsOf(page: PDFPageProxy): Promise<Word[]> {
-  const content = await page.getTextContent();
-  const out: Word[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '' || out.length >= MOST_WORDS) continue;
-    const [a, b, , , x, y] = item.transform as number[];
-    const size = Math.hypot(a!, b!) || item.height || 10;
-    const upright = Math.abs(a!) >= Math.abs(b!);
-    out.push({ text: characters(item.str), x0: x!, x1: x! + (upright ? item.width : size), y: y!, size });
+/** The way most characters of a page run. */
+function mainTurn(items: readonly { readonly str: string; readonly transform: readonly number[] }[]): Turn {
+  const count = new Map<Turn, number>();
+  for (const { str, transform } of items) {
+    const turn = turnOf(transform[0]!, transform[1]!);
+    count.set(turn, (count.get(turn) ?? 0) + str.trim().length);
   }
-  return out;
+  return [...count].reduce<[Turn, number]>((most, c) => (c[1] > most[1] ? c : most), [0, 0])[0];
+}
+
+/** The text runs of a page, held the way most of them read, and that way. */
+export async function wordsOf(page: PDFPageProxy): Promise<{ readonly words: Word[]; readonly turn: Turn }> {
+  const content = await page.getTextContent();
+  const items = content.items.flatMap((i) => ('str' in i && i.str.trim() !== '' ? [i] : [])).slice(0, MOST_WORDS);
+  const turn = mainTurn(items);
+  const sheet = sheetOf(page);
+  const words = items.map((item): Word => {
+    const [a, b, , , left, base] = item.transform as number[];
+    const size = Math.hypot(a!, b!) || item.height || 10;
+    const along = turnOf(a!, b!) === turn;
+    const [x, y] = turnedPoint(turn, sheet, left!, base!);
+    return { text: characters(item.str), x0: x, x1: x + (along ? item.width : size), y, size };
+  });
+  return { words, turn };
+}
+
+/** A page's size before any turning. */
+export function sheetOf(page: PDFPageProxy): Sheet {
+  const [x0, y0, x1, y1] = page.view as [number, number, number, number];
+  return { width: x0 + x1, height: y0 + y1 };
 }
 
 /** Cuts a run where lines cross it, by the breadth of its characters. */
