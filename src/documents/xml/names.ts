@@ -3,6 +3,7 @@ import { COLON, IN_NAME } from './characters.ts';
 
 /** Distinct names are few; the table holds a multiple of them. A power of two. */
 const SLOTS = 512;
+const [SKIPPED, NEEDED] = [1, 2] as const;
 
 /** A string the engine keeps once, as it keeps those of the source: comparing the two is comparing their addresses. */
 function interned(text: string): string {
@@ -11,16 +12,9 @@ function interned(text: string): string {
 
 /** The names of a part's tags, each worked out once: a slot for each, taken over where two fall on the same. */
 export class Names {
-  /** Length in bytes, prefix included. */
-  readonly lengths = new Int32Array(SLOTS);
-  /** Length in bytes of the prefix; 0 where there is none. */
-  readonly prefixes = new Int32Array(SLOTS);
-  readonly locals: string[] = new Array<string>(SLOTS).fill('');
-  /** 1 where an element of the name may be passed over. */
-  readonly skipped = new Uint8Array(SLOTS);
-  /** 1 where an element of the name keeps another from being passed over. */
-  readonly needed = new Uint8Array(SLOTS);
-  readonly #places = new Int32Array(SLOTS);
+  readonly #locals: string[] = [];
+  /** Of each slot: where its name stands, its length, its prefix's, and what it is to skipping. */
+  readonly #known = new Int32Array(SLOTS * 4);
   readonly #bytes: Buffer;
   readonly #skips: XmlSkips | undefined;
   readonly #broken: () => Error;
@@ -38,10 +32,35 @@ export class Names {
     let end = from;
     let hash = 0;
     for (let c = b[end]!; IN_NAME[c]! > 0; c = b[++end]!) hash = (Math.imul(hash, 31) + c) | 0;
-    const slot = hash & (SLOTS - 1);
+    const slot = (hash & (SLOTS - 1)) * 4;
     const length = end - from;
-    if (this.lengths[slot] !== length || !this.#same(this.#places[slot]!, from, length)) this.#take(slot, from, end);
+    if (this.#known[slot + 1] !== length || !this.#same(this.#known[slot]!, from, length)) this.#take(slot, from, end);
     return slot;
+  }
+
+  /** The name without its prefix. */
+  local(slot: number): string {
+    return this.#locals[slot >> 2]!;
+  }
+
+  /** Length in bytes, prefix included. */
+  length(slot: number): number {
+    return this.#known[slot + 1]!;
+  }
+
+  /** Length in bytes of the prefix; 0 where there is none. */
+  prefix(slot: number): number {
+    return this.#known[slot + 2]!;
+  }
+
+  /** True where an element of the name may be passed over. */
+  skipped(slot: number): boolean {
+    return (this.#known[slot + 3]! & SKIPPED) !== 0;
+  }
+
+  /** True where an element of the name keeps another from being passed over. */
+  needed(slot: number): boolean {
+    return (this.#known[slot + 3]! & NEEDED) !== 0;
   }
 
   #same(known: number, from: number, length: number): boolean {
@@ -53,11 +72,10 @@ export class Names {
   #take(slot: number, from: number, end: number): void {
     const colon = this.#bytes.subarray(from, end).indexOf(COLON);
     const local = interned(this.#bytes.toString('utf8', from + colon + 1, end));
-    this.#places[slot] = from;
-    this.lengths[slot] = end - from;
-    this.prefixes[slot] = Math.max(0, colon);
-    this.locals[slot] = local;
-    this.skipped[slot] = colon >= 0 && this.#skips?.names.has(local) ? 1 : 0;
-    this.needed[slot] = this.#skips?.unless.has(local) ? 1 : 0;
+    this.#known[slot] = from;
+    this.#known[slot + 1] = end - from;
+    this.#known[slot + 2] = Math.max(0, colon);
+    this.#known[slot + 3] = (colon >= 0 && this.#skips?.names.has(local) ? SKIPPED : 0) | (this.#skips?.unless.has(local) ? NEEDED : 0);
+    this.#locals[slot >> 2] = local;
   }
 }

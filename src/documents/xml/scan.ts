@@ -32,10 +32,10 @@ export class Scan implements XmlAttributes {
   /** First letters of what keeps an element from being passed over. */
   readonly #initials = new Uint8Array(256);
   /** Places of the open tag's attributes: name from, name to, value from, value to. */
-  readonly #places = new Int32Array(MOST_ATTRIBUTES * 4);
+  readonly #places: number[] = [];
   #attributes = 0;
   /** Of the open elements: where the name stands and how long it is. */
-  readonly #open = new Int32Array(MOST_DEPTH * 2);
+  readonly #open: number[] = [];
   readonly #locals: string[] = [];
 
   constructor(part: Uint8Array, faults: XmlFaults, skips: XmlSkips | undefined) {
@@ -149,8 +149,8 @@ export class Scan implements XmlAttributes {
    */
   #after(name: number, slot: number, from: number): number {
     const b = this.#bytes;
-    const length = this.#names.lengths[slot]!;
-    const prefix = this.#names.prefixes[slot]!;
+    const length = this.#names.length(slot);
+    const prefix = this.#names.prefix(slot);
     const last = b[name + length - 1];
     for (let at = this.#less(from); at < b.length; at = this.#less(at + 1)) {
       if (b[at + 1] === SLASH) {
@@ -160,7 +160,7 @@ export class Scan implements XmlAttributes {
       }
       if (b[at + 1 + prefix] !== COLON) return 0;
       if (b[at + length] === last && this.#same(name, at + 1, length)) return 0;
-      if (this.#initials[b[at + 2 + prefix]!] === 1 && this.#names.needed[this.#names.at(at + 1)] === 1) return 0;
+      if (this.#initials[b[at + 2 + prefix]!] === 1 && this.#names.needed(this.#names.at(at + 1))) return 0;
     }
     return 0;
   }
@@ -219,15 +219,15 @@ export class Scan implements XmlAttributes {
       }
       const name = at + 1;
       const slot = names.at(name);
-      const local = names.locals[slot]!;
-      const length = names.lengths[slot]!;
+      const local = names.local(slot);
+      const length = names.length(slot);
       if (depth === 0 && rooted) throw this.#faults.broken();
       rooted = true;
       at = this.#tagEnd(name + length);
       const empty = b[at] === SLASH;
       if (empty && b[++at] !== MORE) throw this.#faults.broken();
       at++;
-      if (names.skipped[slot] === 1) {
+      if (names.skipped(slot)) {
         const after = empty ? at : this.#after(name, slot, at);
         if (after > 0) {
           at = after;
