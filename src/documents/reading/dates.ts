@@ -21,6 +21,8 @@ function iso(y: string, m: string, d: string): string | null {
 const YEAR = '((?:19|20)\\d{2}|[二一][〇零○oO0九][〇零○oO0一二三四五六七八九]{2})';
 const CN = '[一二三四五六七八九十]{1,3}';
 const DAY_FORMS = [new RegExp(`${YEAR}年(\\d{1,2}|${CN})月(\\d{1,2}|${CN})日?`), /((?:19|20)\d{2})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/];
+const YEAR_ALONE = new RegExp(`${YEAR}(?=年|年度|\\b|\\D|$)`);
+const YEARS = new RegExp(`[(（【]?${YEAR}年?度?[)）】]?`, 'g');
 
 export interface FoundDay {
   readonly day: string;
@@ -76,12 +78,12 @@ export function findPeriod(text: string): [string, string] | null {
 
 /** The first year of a text as a number: 2023年, 2023, 二〇二三年. */
 export function findYear(text: string): number | null {
-  const m = new RegExp(`${YEAR}(?=年|年度|\\b|\\D|$)`).exec(text);
+  const m = YEAR_ALONE.exec(text);
   if (!m) return null;
   return /^\d/.test(m[1]!) ? Number(m[1]) : chineseNumber(m[1]!);
 }
 
 /** A text without its years: 2023年度, （2023年）, 二〇二三年. */
 export function withoutYears(text: string): string {
-  return text.replace(new RegExp(`[(（【]?${YEAR}年?度?[)）】]?`, 'g'), '');
+  return text.replace(YEARS, '');
 }

@@ -91,6 +91,7 @@ function titleAt(text: string, start: number, from: number, number: string | nul
       if (title.length <= 6 && !alone && !(section === 1 && (number === '1' || number === '一'))) continue;
       if (alone && !/[\d[]/.test(text.slice(end, lineEnd))) end = lineEnd;
       if (!best || rate < best.rate) best = { found: { section, start, end }, rate };
+      if (rate === 0) return best.found;
     }
   }
   return best?.found ?? ownFive(text, start, from, number);
