@@ -24,6 +24,7 @@ import { Copies } from './copies.ts';
 import { attachment } from './exports.ts';
 import { type Api, refused } from './pipeline.ts';
 import { agencyCode, registerKey, year } from './query.ts';
+import { unreadable } from './unreadable.ts';
 
 const BOUNDS = { files: 1, fileBytes: 30 * 1024 * 1024, allBytes: 31 * 1024 * 1024 };
 const MOST_SHOWN = 500;
@@ -55,7 +56,7 @@ type Fields = z.output<typeof FIELDS>;
 export function fieldsOf<S extends z.ZodType>(schema: S, fields: ReadonlyMap<string, string>): z.output<S> {
   const given = Object.fromEntries([...fields].filter(([, value]) => value !== ''));
   const read = schema.safeParse(given);
-  if (!read.success) throw new HttpProblem(400, `提交的内容读不懂：${read.error.issues[0]?.path.join('.') ?? ''}`);
+  if (!read.success) throw unreadable(read.error);
   return read.data;
 }
 

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '#lib/result.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { Sessions, SignedIn } from '../plugins/session.ts';
 import type { FieldProblem } from './consoleTypes.ts';
+import { unreadable } from './unreadable.ts';
 
 /** What a route's action is given: who asks, what was asked in its checked form, and the raw request for files. */
 export interface Call<I> {
@@ -45,12 +46,6 @@ export function refused(refusal: Refusal): HttpProblem {
   const conflict = refusal.problems.some((p) => p.kind === 'conflict');
   const advice = conflict ? '请刷新看最新内容，再改一次。' : '请按每处提示改好再保存。';
   return new HttpProblem(conflict ? 409 : 422, said, advice, basis, fieldsOf(refusal.problems));
-}
-
-function unreadable(error: z.ZodError): HttpProblem {
-  const first = error.issues[0];
-  const where = first?.path.join('.') || '请求';
-  return new HttpProblem(400, `提交的内容读不懂：${where}`, '请刷新页面再操作一次；如果仍然这样，请联系系统管理员。');
 }
 
 function given(request: FastifyRequest): Record<string, unknown> {

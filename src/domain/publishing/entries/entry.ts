@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Refusal, refuse } from '#lib/result.ts';
 import { storable } from '../storable.ts';
+import { fieldWord } from './fieldWords.ts';
 import * as schemas from './schemas.ts';
 
 /** Every small list publishing keeps beside the items, with the shape of one entry. */
@@ -84,54 +85,15 @@ export interface Entry<K extends EntryKind = EntryKind> {
   readonly recordedBy: string;
 }
 
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  name: '名称',
-  title: '标题',
-  on: '日期',
-  to: '接收单位',
-  items: '信息',
-  foundOn: '发现日期',
-  where: '出处',
-  claim: '不实内容',
-  item: '信息索引号',
-  wrong: '错误内容',
-  formedOn: '日期',
-  from: '报送单位',
-  document: '发文字号',
-  submittedOn: '送审日期',
-  reviewer: '审核机构',
-  result: '结果',
-  opinion: '意见',
-  endedOn: '失效（废止）日期',
-  validUntil: '有效期至',
-  label: '事项名称',
-  heading: '小标题',
-  blocks: '内容块',
-  dueMonthDay: '每年期限',
-  lastOn: '最近更新日期',
-  creditCode: '统一社会信用代码',
-  thresholds: '更新期限',
-  words: '自用词表',
-  agencyNames: '机关单位规范名称',
-  formerNames: '错误或者旧的名称',
-  leaders: '领导姓名和职务',
-  leadersUntil: '领导任职至',
-  startedOn: '从哪天起算',
-  reassessMonths: '几个月评估一次',
-  frequentSearches: '常用查找',
-  site: '页脚',
-  columns: '栏目',
-  everyDays: '最长多少天要更新',
-  keeper: '负责人',
-  description: '说明',
-};
-
 /** What somebody handed in as the body of an entry, or what is wrong with it and where. */
 export function readBody<K extends EntryKind>(kind: K, value: unknown): EntryBody<K> | Refusal {
   const read = ENTRY_SCHEMAS[kind].safeParse(storable(value));
   if (read.success) return read.data as EntryBody<K>;
   const parts = read.error.issues.slice(0, 5).map((i) => {
-    const field = i.path.map((p) => (typeof p === 'number' ? `第${p + 1}项` : (FIELD_WORDS[String(p)] ?? String(p)))).join('的');
+    const field = i.path
+      .map((p) => (typeof p === 'number' ? `第${p + 1}项` : fieldWord(String(p))))
+      .filter((word) => word !== '')
+      .join('的');
     const says = /[\u4e00-\u9fa5]/.test(i.message) ? i.message : '填写的内容不符合要求';
     return field ? `“${field}”${says}` : says;
   });
