@@ -58,6 +58,58 @@ describe('characters that no database keeps', () => {
   });
 });
 
+describe('numbers that no database counts to', () => {
+  const HUGE = 9e15;
+  const ITEM = { agency: 'cyz', item: '11000000000000027K/2026-00052' };
+
+  it.each([
+    ['PUT', '/publishing/item', { ...ITEM, change: {}, basedOn: HUGE }],
+    ['POST', '/publishing/item/detach', { ...ITEM, n: HUGE, basedOn: 1 }],
+    ['POST', '/publishing/item/step', { ...ITEM, name: 'publish', command: {}, basedOn: HUGE }],
+    ['POST', '/publishing/item/version/hide', { ...ITEM, version: HUGE, reason: '不宜公开' }],
+    ['GET', `/publishing/item/difference?agency=cyz&item=${encodeURIComponent(ITEM.item)}&before=1&after=${HUGE}`, undefined],
+    ['POST', '/publishing/entries/place', { agency: 'cyz', id: 'x', basedOn: HUGE, body: {} }],
+    ['POST', '/registers/activities', { agency: 'cyz', drafts: [{ number: '1', basedOn: HUGE, values: {} }] }],
+    ['POST', '/registers/activities/1/void', { agency: 'cyz', reason: '错登', basedOn: HUGE }],
+    ['POST', '/reports/cyz/2023/publish', { version: HUGE }],
+    ['GET', `/reports/cyz/2023/document?version=${HUGE}`, undefined],
+  ] as const)('%s %s: the request is not understood, and nothing breaks', async (method, path, payload) => {
+    const url = `/api/console${path}`;
+    const answer = await site.server.inject({ method, url, headers: headers(), ...(payload && { payload }) });
+    expect([400, 404]).toContain(answer.statusCode);
+  });
+
+  it('an attachment that is not there is none to take off', async () => {
+    const { json } = await site.server.inject({
+      method: 'POST',
+      url: '/api/console/publishing/items',
+      headers: headers(),
+      payload: { agency: 'cyz', change: { title: '没有附件的' } },
+    });
+    const { agency, item, revision } = json().item.life;
+    const answer = await site.server.inject({
+      method: 'POST',
+      url: '/api/console/publishing/item/detach',
+      headers: headers(),
+      payload: { agency, item, n: 77, basedOn: revision },
+    });
+    expect(answer.statusCode).toBe(422);
+  });
+});
+
+describe('names that every object has', () => {
+  it.each(['constructor', 'toString', 'hasOwnProperty'])('%s as a field is refused without a word of the program', async (name) => {
+    const answer = await site.server.inject({
+      method: 'POST',
+      url: '/api/console/registers/activities',
+      headers: headers(),
+      payload: { agency: 'cyz', drafts: [{ values: { [name]: {} } }] },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).not.toMatch(/function|native/);
+  });
+});
+
 describe('what was changed meanwhile', () => {
   it('is answered as a conflict to whoever saves or goes on with what was open before, and stays as it is', async () => {
     const ask = async (method: 'POST' | 'PUT', path: string, payload: object) => {

@@ -3,7 +3,7 @@ import { EDITED_KINDS } from '#domain/publishing/entries/entry.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
-import { agencyCode, reason } from './query.ts';
+import { agencyCode, MOST_COUNTED, reason } from './query.ts';
 
 const KIND = z.enum(EDITED_KINDS);
 const ID = z.string().min(1).max(64);
@@ -27,7 +27,7 @@ export function registerPublishingEntries(api: Api, deps: WebDeps): void {
       kind: KIND,
       agency: agencyCode,
       id: ID.nullable().default(null),
-      basedOn: z.number().int().min(1).nullable().default(null),
+      basedOn: z.number().int().min(1).max(MOST_COUNTED).nullable().default(null),
       body: z.unknown(),
       reason: z.string().max(500).default(''),
     }),
@@ -38,7 +38,7 @@ export function registerPublishingEntries(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/publishing/entries/:kind/remove',
-    input: z.strictObject({ kind: KIND, agency: agencyCode, id: ID, basedOn: z.number().int().min(1), reason }),
+    input: z.strictObject({ kind: KIND, agency: agencyCode, id: ID, basedOn: z.number().int().min(1).max(MOST_COUNTED), reason }),
     may: ['read', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
       const done = await entries.remove(viewer, i.agency, i.kind, i.id, i.basedOn, i.reason);

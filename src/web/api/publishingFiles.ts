@@ -12,13 +12,16 @@ import { itemNumber, revision } from './publishingItems.ts';
 import { isPicture, taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
 import type { CleanAnswer } from './publishingTypes.ts';
-import { agencyCode } from './query.ts';
+import { agencyCode, MOST_COUNTED } from './query.ts';
 
 const MEGABYTE = 1024 * 1024;
 const BOUNDS = { files: 1, fileBytes: 30 * MEGABYTE, allBytes: 31 * MEGABYTE };
 const ITEM = { agency: agencyCode, item: itemNumber };
 const TARGET = z.object({ ...ITEM, basedOn: revision });
-const ATTACH = TARGET.extend({ title: z.string().max(200).default(''), replaces: z.coerce.number().int().min(1).optional() });
+const ATTACH = TARGET.extend({
+  title: z.string().max(200).default(''),
+  replaces: z.coerce.number().int().min(1).max(MOST_COUNTED).optional(),
+});
 
 /** Drawn here; nobody can hand one in under this type. */
 const DRAWN = 'image/svg+xml';
@@ -126,7 +129,7 @@ export function registerPublishingFiles(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/publishing/item/detach',
-    input: z.strictObject({ ...ITEM, n: z.number().int().min(1), basedOn: revision }),
+    input: z.strictObject({ ...ITEM, n: z.number().int().min(1).max(MOST_COUNTED), basedOn: revision }),
     may: ['draft', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
       const saved = await publishing.items.detach(viewer, i.agency, i.item, i.n, i.basedOn);

@@ -13,12 +13,12 @@ import type { WebDeps } from '../deps.ts';
 import type { Api, Call } from './pipeline.ts';
 import { answerOf, rowOf } from './publishingPresent.ts';
 import type { ItemRows, SavedFilter, VersionRow } from './publishingTypes.ts';
-import { agencyCode, reason } from './query.ts';
+import { agencyCode, MOST_COUNTED, reason } from './query.ts';
 
 /** An 索引号 as it comes from the screen. */
 export const itemNumber = z.string().min(1).max(100);
 /** The revision of an item a change was made on. */
-export const revision = z.coerce.number().int().min(0);
+export const revision = z.coerce.number().int().min(0).max(MOST_COUNTED);
 
 const ITEM = { agency: agencyCode, item: itemNumber };
 const SIZE = 30;
@@ -180,7 +180,7 @@ export function registerPublishingItems(api: Api, deps: WebDeps): void {
     api.route({
       method: 'POST',
       path: `/publishing/item/version/${act}`,
-      input: z.strictObject({ ...ITEM, version: z.number().int().min(1), reason }),
+      input: z.strictObject({ ...ITEM, version: z.number().int().min(1).max(MOST_COUNTED), reason }),
       may: ['publish', (i) => i.agency],
       act: async ({ input: i, viewer }) => {
         const done = await publishing.versions[act](viewer, i.agency, i.item, i.version, i.reason);
@@ -213,7 +213,11 @@ export function registerPublishingItems(api: Api, deps: WebDeps): void {
   api.route({
     method: 'GET',
     path: '/publishing/item/difference',
-    input: z.object({ ...ITEM, before: z.coerce.number().int().min(1), after: z.coerce.number().int().min(1) }),
+    input: z.object({
+      ...ITEM,
+      before: z.coerce.number().int().min(1).max(MOST_COUNTED),
+      after: z.coerce.number().int().min(1).max(MOST_COUNTED),
+    }),
     may: ['read', (i) => i.agency],
     act: ({ input: i, viewer }) => publishing.items.difference(viewer, i.agency, i.item, i.before, i.after),
   });

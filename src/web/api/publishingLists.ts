@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
 import type { DutyRow, GuideAnswer } from './publishingTypes.ts';
-import { agencyCode } from './query.ts';
+import { agencyCode, MOST_COUNTED } from './query.ts';
 
 const OFFICE = z.object({ agency: agencyCode });
 /** Cells of a pasted catalogue; more lines than any field's printed catalogue has. */
@@ -90,7 +90,11 @@ export function registerPublishingLists(api: Api, deps: WebDeps): void {
   api.route({
     method: 'GET',
     path: '/publishing/guide/difference',
-    input: z.object({ agency: agencyCode, before: z.coerce.number().int().min(1), after: z.coerce.number().int().min(1) }),
+    input: z.object({
+      agency: agencyCode,
+      before: z.coerce.number().int().min(1).max(MOST_COUNTED),
+      after: z.coerce.number().int().min(1).max(MOST_COUNTED),
+    }),
     may: ['read', (i) => i.agency],
     act: ({ input: i, viewer }) => entries.guideDifference(viewer, i.agency, i.before, i.after),
   });

@@ -11,12 +11,12 @@ import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
 import { answerOf } from './publishingPresent.ts';
 import type { DocumentAnswer, DocumentRow, NormativeAnswer } from './publishingTypes.ts';
-import { agencyCode, reason, recordNumber } from './query.ts';
+import { agencyCode, MOST_COUNTED, reason, recordNumber } from './query.ts';
 
 const OFFICE = { agency: agencyCode };
 const ONE = { ...OFFICE, number: recordNumber };
 const ID = z.string().min(1).max(64);
-const version = z.number().int().min(0);
+const version = z.number().int().min(0).max(MOST_COUNTED);
 
 function interpretedBy(begun: readonly Interpretation[], out: readonly Interpretation[]): DocumentRow['interpreted'] {
   if (out.some((i) => i.item !== null)) return 'made';
@@ -157,7 +157,7 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
     input: z.strictObject({
       ...ONE,
       id: ID.nullable().default(null),
-      basedOn: z.number().int().min(1).nullable().default(null),
+      basedOn: z.number().int().min(1).max(MOST_COUNTED).nullable().default(null),
       body: z.unknown(),
       reason: z.string().max(500).default(''),
     }),
@@ -172,7 +172,7 @@ export function registerPublishingNormative(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/publishing/document/review/remove',
-    input: z.strictObject({ ...ONE, id: ID, basedOn: z.number().int().min(1), reason }),
+    input: z.strictObject({ ...ONE, id: ID, basedOn: z.number().int().min(1).max(MOST_COUNTED), reason }),
     may: ['write', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
       const done = await normative.removeReview(viewer, i.agency, i.id, i.basedOn, i.reason);

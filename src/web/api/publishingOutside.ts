@@ -9,7 +9,7 @@ import type { Api } from './pipeline.ts';
 import { itemNumber } from './publishingItems.ts';
 import { taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
-import { agencyCode, reason, recordNumber } from './query.ts';
+import { agencyCode, MOST_COUNTED, reason, recordNumber } from './query.ts';
 
 const MEGABYTE = 1024 * 1024;
 const BOUNDS = { files: 1, fileBytes: 20 * MEGABYTE, allBytes: 21 * MEGABYTE };
@@ -58,7 +58,7 @@ export function registerPublishingOutside(api: Api, deps: WebDeps): void {
       number: recordNumber,
       on: z.string().max(20),
       reason,
-      basedOn: z.number().int().min(0),
+      basedOn: z.number().int().min(0).max(MOST_COUNTED),
     }),
     may: ['write', (i) => i.agency],
     act: async ({ input: i, viewer }) => {

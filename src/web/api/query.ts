@@ -12,6 +12,8 @@ export const agencyCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,30}$/);
 export const recordNumber = z.string().min(1).max(100);
 export const reason = z.string().trim().min(1).max(500);
 export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** The nth of something, or a revision: no database of ours counts further. */
+export const MOST_COUNTED = 2_147_483_647;
 export const year = z.coerce.number().int().min(2000).max(2100);
 
 /** What the screen asks of a register: the same address serves grid, export and print. */

@@ -4,7 +4,7 @@ import { eventDates } from '#domain/requests/eventDates.ts';
 import { isRefusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Api } from './pipeline.ts';
-import { agencyCode, dayText, reason, recordNumber, registerKey } from './query.ts';
+import { agencyCode, dayText, MOST_COUNTED, reason, recordNumber, registerKey } from './query.ts';
 import { unitsOf } from './registers.ts';
 import { rowOf } from './rows.ts';
 
@@ -28,7 +28,7 @@ const SAVE = z.strictObject({
     .array(
       z.strictObject({
         number: recordNumber.optional(),
-        basedOn: z.number().int().min(1).optional(),
+        basedOn: z.number().int().min(1).max(MOST_COUNTED).optional(),
         values: z.record(z.string().max(60), value),
         events: z.array(event).max(400).optional(),
       }),
@@ -68,7 +68,7 @@ export function registerRecords(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/registers/:register/:number/void',
-    input: z.strictObject({ ...NAMED, reason, basedOn: z.number().int().min(1) }),
+    input: z.strictObject({ ...NAMED, reason, basedOn: z.number().int().min(1).max(MOST_COUNTED) }),
     may: ['write', (i) => i.agency],
     act: async ({ input, viewer }) => {
       const { basedOn, reason: why, ...id } = input;

@@ -6,7 +6,7 @@ import { HttpProblem } from '../plugins/errors.ts';
 import type { PageCache } from '../plugins/pageCache.ts';
 import { leaveNote } from '../reports/notes.ts';
 import { type Api, refused } from './pipeline.ts';
-import { agencyCode, dayText, reason, year } from './query.ts';
+import { agencyCode, dayText, MOST_COUNTED, reason, year } from './query.ts';
 
 const REPORT = { agency: agencyCode, year };
 const approval = z.discriminatedUnion('kind', [
@@ -40,7 +40,7 @@ export function registerReportActions(api: Api, deps: WebDeps, cache: PageCache)
   api.route({
     method: 'PUT',
     path: '/reports/:agency/:year/draft',
-    input: z.strictObject({ ...REPORT, basedOn: z.number().int().min(0), sections: z.array(lines.nullable()).max(6) }),
+    input: z.strictObject({ ...REPORT, basedOn: z.number().int().min(0).max(MOST_COUNTED), sections: z.array(lines.nullable()).max(6) }),
     may: ['draft', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
       const saved = await reports.saveDraft(viewer, i.agency, i.year, i.basedOn, i.sections);
@@ -110,7 +110,7 @@ export function registerReportActions(api: Api, deps: WebDeps, cache: PageCache)
     },
   });
 
-  const version = z.number().int().min(1);
+  const version = z.number().int().min(1).max(MOST_COUNTED);
   api.route({
     method: 'POST',
     path: '/reports/:agency/:year/publish',

@@ -11,7 +11,7 @@ import { notesOf } from '../reports/notes.ts';
 import type { FigureRecords } from './consoleTypes.ts';
 import { attachment } from './exports.ts';
 import type { Api } from './pipeline.ts';
-import { agencyCode, year } from './query.ts';
+import { agencyCode, MOST_COUNTED, year } from './query.ts';
 import { shownWorkbench } from './workbench.ts';
 
 const REPORT = { agency: agencyCode, year };
@@ -24,7 +24,7 @@ const FIGURE = z.object({
 const EXPORT = z.object({
   ...REPORT,
   format: z.enum(Object.keys(REPORT_FORMATS) as [ReportFormat, ...ReportFormat[]]),
-  version: z.coerce.number().int().min(1).optional(),
+  version: z.coerce.number().int().min(1).max(MOST_COUNTED).optional(),
 });
 
 /** Files we write ourselves and show in place carry their style inside and run nothing. */
