@@ -17,7 +17,8 @@ inspect：自查本单位的公开页和登记的发布场所
   npm run -s gongkai -- inspect --agency 机关 [--online] [--format text|json]
 
   --agency 机关   机关的代码、全称或简称
-  --online        连外网，逐个查站外链接打不打得开。只读页面的头部，每个网站隔一秒一次，
+  --online        连外网，访问一次“公开设置”里的网站域名，看打不打得开、有没有IPv6地址，再逐个查站外链接。
+                  每小时运行一次，一周以后能看出网站是不是常打不开。只读页面的头部，每个网站隔一秒一次，
                   不访问内部网络的地址。不写这一项时什么外网也不连
   --most 数       --online 时最多查多少个链接，默认 500
   --format json   输出 {"line": …, "results": […], "since": …}
@@ -39,6 +40,14 @@ function countArgument(text: string): number {
   const n = Number(text);
   if (!/^\d{1,5}$/.test(text) || n < 1) throw new UsageError('--most 请写 1 到 99999 的整数。');
   return n;
+}
+
+async function visitSite(app: Application, agency: string, io: Io, network: Network): Promise<void> {
+  const host = await app.inspection.siteToVisit(agency);
+  if (host === null) return;
+  const visit = await new Prober(network).visit(host);
+  await app.inspection.keepVisit(agency, visit, SYSTEM);
+  io.err(`网站 ${host}：${visit.outcome === 'ok' ? '打得开' : visit.detail}\n`);
 }
 
 async function probeLinks(app: Application, agency: string, most: number, io: Io, network: Network): Promise<void> {
@@ -74,7 +83,7 @@ function text({ inspection, since }: ShownInspection): string {
 export function inspectCommandOver(network: Network): Command {
   return {
     name: 'inspect',
-    summary: '自查公开页和发布场所（--online 连外网查站外链接）',
+    summary: '自查公开页和发布场所（--online 连外网查网站和站外链接）',
     help: HELP,
     async run(args, io) {
       const { values } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false });
@@ -87,7 +96,10 @@ export function inspectCommandOver(network: Network): Command {
         const host = await io.host?.();
         const pages = await host?.pages(app);
         try {
-          if (values.online) await probeLinks(app, agency, most, io, network);
+          if (values.online) {
+            await visitSite(app, agency, io, network);
+            await probeLinks(app, agency, most, io, network);
+          }
           const shown = await app.inspection.runAs(agency, SYSTEM);
           const { results, table: _, ...line } = shown.inspection;
           io.out(values.format === 'json' ? `${JSON.stringify({ line, results, since: shown.since })}\n` : text(shown));

@@ -248,6 +248,36 @@ describe('what an answer means', () => {
   });
 });
 
+describe('a visit to the site', () => {
+  const SIX: Answer = { address: '2400:3200::1', family: 6 };
+  const at = (answers: readonly Answer[], reply: (target: Target) => Asked = ok) => {
+    const { net, asked } = network({ 'www.example.gov.cn': answers }, reply);
+    return { visit: new Prober(net).visit('www.example.gov.cn'), asked };
+  };
+  it.each([
+    [[PUBLIC], false],
+    [[PUBLIC, SIX], true],
+    [[SIX], true],
+    [[PUBLIC, { address: 'fd00::1', family: 6 }], null],
+    [[], null],
+  ] as const)('sees whether the name has an IPv6 address: %j', async (answers, ipv6) => {
+    expect((await at(answers).visit).ipv6).toBe(ipv6);
+  });
+  it('asks over https, and over http where nothing answers there', async () => {
+    const { visit, asked } = at([PUBLIC], (target) => (target.url.protocol === 'https:' ? { problem: '连接被拒绝' } : ok()));
+    expect(await visit).toMatchObject({ host: 'www.example.gov.cn', outcome: 'ok', at: '1970-01-01T00:00:00.000Z' });
+    expect(asked.at(-1)?.href).toBe('http://www.example.gov.cn/');
+  });
+  it('that nobody answers has no time', async () => {
+    expect(await at([PUBLIC], () => ({ problem: '15秒内没有打开' })).visit).toMatchObject({ outcome: 'unreachable', ms: null });
+  });
+  it.each(['localhost', '10.0.0.1', 'www.example.gov.cn:8080', 'intranet'])('is not made to %s', async (host) => {
+    const { net, asked } = network({}, ok);
+    expect(await new Prober(net).visit(host)).toMatchObject({ outcome: 'refused', ipv6: null });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('one request', () => {
   const open: { close(): void; closeAllConnections(): void }[] = [];
   afterEach(() => {

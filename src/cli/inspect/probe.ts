@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { addressToCall, type Target, targetOf } from '#domain/inspection/online/target.ts';
-import type { LinkProbe } from '#domain/inspection/scene.ts';
+import type { LinkProbe, SiteVisit } from '#domain/inspection/scene.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { Answer, Asked, Network } from './ask.ts';
 
@@ -64,6 +64,24 @@ export class Prober {
       return status < 400 && status > 0 ? { outcome: 'ok', detail: String(status) } : { outcome: 'dead', detail: String(status) };
     }
     return { outcome: 'dead', detail: `转了${MOST_REDIRECTS}次还没有到` };
+  }
+
+  /** Visits the site by its name, as the public does: over https, or else over http; always resolves. */
+  async visit(host: string): Promise<SiteVisit> {
+    const at = this.#network.now();
+    const visit = (o: Outcome, ms: number | null, ipv6: boolean | null): SiteVisit => ({ host, at: at.toISOString(), ...o, ms, ipv6 });
+    const target = targetOf(`https://${host}/`);
+    if (isRefusal(target)) return visit(notAsked(target), null, null);
+    const answers = await this.#network.resolve(target.host).catch(() => []);
+    const ipv6 = isRefusal(addressToCall(answers)) ? null : answers.some((a) => a.family === 6);
+    const timed = async (address: string): Promise<SiteVisit> => {
+      const began = this.#network.now().getTime();
+      const outcome = await this.#follow(address);
+      const answered = outcome.outcome === 'ok' || outcome.outcome === 'dead';
+      return visit(outcome, answered ? this.#network.now().getTime() - began : null, ipv6);
+    };
+    const secure = await timed(`https://${host}/`);
+    return secure.outcome === 'unreachable' ? timed(`http://${host}/`) : secure;
   }
 
   /** Asks one link; always resolves. */

@@ -6,7 +6,7 @@ import { inspect } from './inspect.ts';
 import { ITEM_KEYS, type ItemKey, itemOf } from './items.ts';
 import { isPast, LIMITS, type LimitKey } from './limits.ts';
 import { MOST_HITS, OWN, type Result, result, type State, Tally } from './result.ts';
-import type { PageFacts, Scene, SeenPage } from './scene.ts';
+import type { PageFacts, Scene, SeenPage, SiteVisit } from './scene.ts';
 import { tableOf, tableProblem } from './table.ts';
 import { column, place, scene, TODAY } from './testing/scene.ts';
 import { summaryOf } from './verdict.ts';
@@ -221,7 +221,7 @@ describe('公开页', () => {
     hasReportErrors: true,
   };
   const page = (change: Partial<PageFacts>, kind: SeenPage['kind'] = 'article'): Scene =>
-    scene({ pages: [{ path: '/slz/items/2026-00001', title: '题', kind, status: 200, facts: { ...facts, ...change } }] });
+    scene({ pages: [{ path: '/slz/items/2026-00001', title: '题', kind, status: 200, ms: 10, facts: { ...facts, ...change } }] });
 
   it('齐全的合格', () => {
     const s = page({});
@@ -288,10 +288,93 @@ describe('结论', () => {
   });
 });
 
+describe('站点无法访问：连续一周每天访问二十次，十五秒打不开的占百分之五以上', () => {
+  const visit = (daysAgo: number, change: Partial<SiteVisit> = {}): SiteVisit => ({
+    host: 'www.example.gov.cn',
+    at: `${ago(daysAgo)}T01:00:00.000Z`,
+    outcome: 'ok',
+    detail: '200',
+    ms: 100,
+    ipv6: true,
+    ...change,
+  });
+  /** So many visits on each of the seven days before today, so many of all of them without an answer. */
+  const week = (aDay: number, failed: number, change: Partial<SiteVisit> = { outcome: 'unreachable', detail: '打不开', ms: null }) =>
+    Array.from({ length: 7 * aDay }, (_, i) => visit(7 - Math.floor(i / aDay), i < failed ? change : {}));
+
+  it.each([
+    [19, 0, 'notChecked'],
+    [19, 19, 'warn'],
+    [20, 0, 'pass'],
+    [20, 6, 'warn'],
+    [20, 7, 'fail'],
+    [20, 8, 'fail'],
+    [21, 0, 'pass'],
+  ] as const)('每天%d次，共%d次没有打开：%s', (aDay, failed, expected) => {
+    expect(state(scene({ visits: week(aDay, failed) }), 'reach')).toBe(expected);
+  });
+  it('有一天没有满二十次，不下结论；今天的不算够不够，打不开的照算', () => {
+    expect(state(scene({ visits: week(20, 0).slice(1) }), 'reach')).toBe('notChecked');
+    const today = Array.from({ length: 8 }, () => visit(0, { outcome: 'dead', detail: '500' }));
+    expect(of(scene({ visits: [...week(20, 0), ...today] }), 'reach')).toMatchObject({ state: 'fail', total: 8 });
+  });
+  it.each([
+    [14_999, 'pass'],
+    [15_000, 'pass'],
+    [15_001, 'fail'],
+  ] as const)('%d毫秒才打开：%s', (ms, expected) => {
+    expect(state(scene({ visits: week(20, 7, { ms }) }), 'reach')).toBe(expected);
+  });
+  it('一周以前的、对方不让程序访问的，不算', () => {
+    const old = Array.from({ length: 300 }, () => visit(8, { outcome: 'dead', detail: '500' }));
+    const kept = Array.from({ length: 300 }, () => visit(1, { outcome: 'refused', detail: '403' }));
+    expect(state(scene({ visits: [...old, ...week(20, 0), ...kept] }), 'reach')).toBe('pass');
+    expect(of(scene({ visits: kept }), 'reach')).toMatchObject({ state: 'notChecked', found: '没有查：403' });
+  });
+  it('没有访问过、没有填网站域名、只作预览的，说没有查或者不适用', () => {
+    expect(of(scene(), 'reach').found).toContain('--online');
+    expect(state(scene({ site: { host: '', idCode: '' } }), 'reach')).toBe('notChecked');
+    expect(state(scene({ portal: false }), 'reach')).toBe('notApplicable');
+  });
+  it.each([
+    [[], 'notChecked'],
+    [[{ ipv6: null }], 'notChecked'],
+    [[{ ipv6: false }], 'fail'],
+    [[{ ipv6: false }, { ipv6: true }], 'pass'],
+    [[{ ipv6: true }, { ipv6: null }], 'pass'],
+  ] as const)('IPv6：%j：%s', (visits, expected) => {
+    expect(state(scene({ visits: visits.map((v, i) => visit(3 - i, v)) }), 'ipv6')).toBe(expected);
+  });
+});
+
+describe('网站的名称和快慢', () => {
+  it.each([
+    ['www.example.gov.cn', '1234567890', 'pass'],
+    ['www.example.com', '1234567890', 'fail'],
+    ['gov.cn.example.com', '', 'fail'],
+    ['', '123456789', 'fail'],
+    ['', '12345678901', 'fail'],
+    ['', '', 'notChecked'],
+  ] as const)('域名“%s”，标识码“%s”：%s', (host, idCode, expected) => {
+    expect(state(scene({ site: { host, idCode } }), 'identity')).toBe(expected);
+  });
+  it.each([
+    [2999, 'pass'],
+    [3000, 'pass'],
+    [3001, 'fail'],
+  ] as const)('页面用了%d毫秒：%s', (ms, expected) => {
+    const page: SeenPage = { path: '/slz', title: '首页', kind: 'home', status: 200, ms, facts: null };
+    expect(state(scene({ pages: [page] }), 'slow')).toBe(expected);
+  });
+  it('没有打开公开页的，没有查', () => expect(state(scene({ pages: null }), 'slow')).toBe('notChecked'));
+});
+
 describe('标准是可以改的数据', () => {
   it('没有规定的数字说成自己定的提醒线，不冒充检查指标', () => {
     const own = Object.entries(LIMITS).filter(([, l]) => l.evidence === 'own');
-    expect(own.map(([key, l]) => [key, l.basis])).toEqual(['place', 'guide', 'backdated', 'keepRuns', 'lookBack'].map((key) => [key, 'LOCAL']));
+    expect(own.map(([key, l]) => [key, l.basis])).toEqual(
+      ['place', 'guide', 'backdated', 'keepRuns', 'lookBack'].map((key) => [key, 'LOCAL']),
+    );
     for (const [key, l] of Object.entries(LIMITS)) expect([key, l.basis === 'LOCAL']).toEqual([key, l.evidence === 'own']);
   });
   it('每一个都有出处、核对日期和把握程度', () => {

@@ -33,12 +33,19 @@ const veto = (label: string, evidence: Evidence, limits: readonly LimitKey[], to
   todo,
   link,
 });
-const deduct = (label: string, evidence: Evidence, todo: string, link: string, basis: readonly string[] = INSPECT): Item => ({
+const deduct = (
+  label: string,
+  evidence: Evidence,
+  todo: string,
+  link: string,
+  basis: readonly string[] = INSPECT,
+  limits: readonly LimitKey[] = [],
+): Item => ({
   label,
   severity: 'deduct',
   basis,
   evidence,
-  limits: [],
+  limits,
   todo,
   link,
 });
@@ -53,6 +60,7 @@ const remind = (
 
 /** Everything that is looked at, in the order of the page. */
 export const ITEMS = {
+  reach: veto('站点无法访问', 'copy', ['visitDays', 'visitsADay', 'openSeconds', 'failedShare'], '请管服务器和域名的人排查。', ''),
   home: veto('首页不更新', 'copy', ['home'], '发布一条新的信息；没有新内容的，考虑撤并。', ITEM_LIST),
   columns: veto('栏目不更新', 'copy', ['news', 'notices', 'policy', 'lateColumns'], '逐个更新超期的栏目，不再用的关闭。', ITEM_LIST),
   staleColumns: veto('应更新栏目长期不更新', 'copy', ['staleColumns'], '按公开目录补上到期的内容。', '/publishing/duties'),
@@ -68,8 +76,11 @@ export const ITEMS = {
   reportErrors: deduct('没有找错入口', 'memory', '在“公开设置”里填写“我为政府网站找错”的地址。', SETTINGS),
   search: deduct('没有站内搜索', 'memory', '联系系统管理员。', ''),
   timeFormat: deduct('发布时间格式', 'copy', '联系系统管理员。', '', ['SITE2017']),
+  slow: deduct('页面打开慢', 'copy', '联系系统管理员。', '', ['SITE2017'], ['pageSeconds']),
+  ipv6: deduct('网站没有IPv6地址', 'memory', '请管域名的人给网站域名加上IPv6地址。', ''),
   interpretation: deduct('政策没有解读', 'memory', '发布解读；不需要解读的写明理由。', '/registers/normativeDocuments', ['DETAIL2016']),
   images: deduct('图片没有文字说明', 'memory', '打开这条信息，给图片写上说明。', ITEM_LIST),
+  identity: remind('网站域名和标识码不合规定', ['SITE2017'], '在“公开设置”里核对网站域名和标识码。', SETTINGS, [], 'copy'),
   undated: remind('信息没有日期', INSPECT, '补填成文日期；没有日期的按没有更新计。', ITEM_LIST),
   catalogue: remind('目录要素不全', ['OGIR2019 12'], '补填索引、名称、内容概述、生成日期。', ITEM_LIST),
   validity: remind('有效性与实际不符', ['NORMATIVE2018'], '登记失效或者废止。', ITEM_LIST),

@@ -12,7 +12,7 @@ export const EVIDENCE_NAMES: Readonly<Record<Evidence, string>> = {
   own: '自己定的提醒线',
 };
 
-export type LimitUnit = 'day' | 'month' | 'count' | 'point';
+export type LimitUnit = 'day' | 'month' | 'count' | 'point' | 'second' | 'percent';
 
 /** One number an inspection compares with: dated data an administrator changes. */
 export interface Limit {
@@ -54,6 +54,11 @@ export const LIMITS = {
   emptyColumns: of('空白栏目多少个以上', 5, 'count', 'copy'),
   message: of('留言超过几个月没有答复', 3, 'month', 'copies'),
   messageSpan: of('看最近几个月的留言', 12, 'month', 'copies'),
+  visitDays: of('网站打不打得开，看最近几天的', 7, 'day', 'copy'),
+  visitsADay: of('网站每天访问多少次才下结论', 20, 'count', 'copy'),
+  openSeconds: of('网站多少秒打不开算一次', 15, 'second', 'copy'),
+  failedShare: of('打不开的占多少以上', 5, 'percent', 'copy'),
+  pageSeconds: of('页面多少秒内打开', 3, 'second', 'copy', 'SITE2017'),
   passScore: of('低于多少分不合格', 60, 'point', 'copy'),
   guide: of('公开指南多少天核对一次', 365, 'day', 'own', 'LOCAL'),
   backdated: of('发布登记晚于发布多少天要说明', 31, 'day', 'own', 'LOCAL'),
@@ -64,7 +69,7 @@ export const LIMITS = {
 export type LimitKey = keyof typeof LIMITS;
 export type Limits = Readonly<Record<LimitKey, number>>;
 
-const UNIT_WORDS: Readonly<Record<LimitUnit, string>> = { day: '天', month: '个月', count: '个', point: '分' };
+const UNIT_WORDS: Readonly<Record<LimitUnit, string>> = { day: '天', month: '个月', count: '个', point: '分', second: '秒', percent: '%' };
 
 /** `14天`. */
 export function limitWords(key: LimitKey, limits: Limits): string {

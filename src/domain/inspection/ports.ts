@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/people/actor.ts';
 import type { PageText } from '#domain/precheck/index.ts';
 import type { Result } from './result.ts';
-import type { LinkProbe, PageFacts } from './scene.ts';
+import type { LinkProbe, PageFacts, SiteVisit } from './scene.ts';
 import type { Table } from './table.ts';
 import type { Summary } from './verdict.ts';
 
@@ -67,6 +67,10 @@ export interface InspectionStore {
   before(agency: string, id: string): Promise<Inspection | null>;
   latest(agencies: readonly string[]): Promise<readonly InspectionLine[]>;
   probes(agency: string): Promise<readonly LinkProbe[]>;
+  /** Visits to a host kept under an agency, in the order of their time. */
+  visits(agency: string, host: string): Promise<readonly SiteVisit[]>;
+  /** Keeps a visit; those too old to count are forgotten. */
+  keepVisit(agency: string, visit: SiteVisit, by: Actor): Promise<void>;
   keepProbes(agency: string, probes: readonly LinkProbe[], by: Actor): Promise<void>;
 }
 

@@ -60,6 +60,8 @@ export interface SeenPage {
   readonly title: string;
   readonly kind: 'home' | 'column' | 'article' | 'tombstone';
   readonly status: number;
+  /** How long our own server took, in milliseconds. */
+  readonly ms: number;
   readonly facts: PageFacts | null;
 }
 
@@ -69,6 +71,17 @@ export interface LinkProbe {
   /** `refused`: not asked, since it leads to where we do not go; or the other side lets no program in. */
   readonly outcome: 'ok' | 'dead' | 'unreachable' | 'refused';
   readonly detail: string;
+}
+
+/** One visit to the site from outside, by the name people know it by. */
+export interface SiteVisit extends Pick<LinkProbe, 'outcome' | 'detail'> {
+  readonly host: string;
+  /** ISO instant. */
+  readonly at: string;
+  /** Until it answered; null: it never did, or was not asked. */
+  readonly ms: number | null;
+  /** The name has an IPv6 address; null: that was not seen. */
+  readonly ipv6: boolean | null;
 }
 
 /** Everything an inspection of one office looks at, gathered. */
@@ -99,6 +112,10 @@ export interface Scene {
   readonly internal: { readonly checked: number; readonly dead: Tally; readonly unchecked: number };
   readonly external: readonly SeenLink[];
   readonly probes: ReadonlyMap<string, LinkProbe>;
+  /** What the county set for the whole site; empty: nothing. */
+  readonly site: { readonly host: string; readonly idCode: string };
+  /** Visits to that host, in the order of their time. */
+  readonly visits: readonly SiteVisit[];
   /** Null: our pages could not be seen from here. */
   readonly pages: readonly SeenPage[] | null;
 }

@@ -11,7 +11,7 @@ import { type CollectPorts, collectScene } from './collect/scene.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import { inspect } from './inspect.ts';
 import { type Inspection, type InspectionLine, type OpenPage, TABLE_SETTING, type Trigger } from './ports.ts';
-import type { LinkProbe } from './scene.ts';
+import type { LinkProbe, SiteVisit } from './scene.ts';
 import { type OwnTable, type Table, tableOf, tableProblem } from './table.ts';
 import { summaryOf } from './verdict.ts';
 
@@ -143,6 +143,13 @@ export function inspectionService(ports: InspectionPorts) {
       const asked = (url: string): string => probes.get(url)?.checkedAt ?? '';
       return [...new Set(external.map((l) => l.href))].sort((a, b) => (asked(a) < asked(b) ? -1 : 1));
     },
+    /** The host of the site an agency's pages are on; null: none was set, or they are only a preview. */
+    async siteToVisit(agency: string): Promise<string | null> {
+      const { portal, site } = await collectScene(ports, agency, (await tableFor(agency)).limits, ports.today(), null);
+      return portal && site.host !== '' ? site.host : null;
+    },
+    /** A visit counts for everybody whose pages are on the site. */
+    keepVisit: async (agency: string, visit: SiteVisit, by: Actor) => store.keepVisit(await ownerOf(agency), visit, by),
     keepProbes: (agency: string, probes: readonly LinkProbe[], by: Actor) => store.keepProbes(agency, probes, by),
     /** Inspects one organ that has not been today; null: all have. Called again and again by what runs by itself. */
     async runDaily(): Promise<string | null> {

@@ -253,6 +253,23 @@ describe('公开的内容', () => {
     expect(found(shown, 'meta')?.state).toBe('notChecked');
   });
 
+  it('对网站的访问由县里留着，各单位同看；三个月以前的不留', async () => {
+    const visit = { host: 'www.example.gov.cn', outcome: 'ok', detail: '200', ms: 120, ipv6: true } as const;
+    const county = await t.app.stores.entries.get('slx', 'settings', 'settings');
+    const site = { name: '', organiser: '', domain: 'www.example.gov.cn', idCode: '', icp: '', police: '', contact: '', reportErrors: '' };
+    const body = { ...DEFAULT_SETTINGS, portal: true, site };
+    good(await t.app.publishing.entries.save(countyAdmin, 'slx', 'settings', { id: null, basedOn: county?.version ?? null, body }));
+    expect(await t.app.inspection.siteToVisit('slz')).toBe('www.example.gov.cn');
+    for (const at of ['2026-08-30T01:00:00.000Z', '2026-08-31T01:00:00.000Z', '2026-12-01T01:00:00.000Z'])
+      await t.app.inspection.keepVisit('slz', { ...visit, at }, SYSTEM);
+    t.setNow('2026-12-01T12:00:00+08:00');
+    const shown = await run();
+    expect(found(shown, 'ipv6')).toMatchObject({ state: 'pass', found: 'www.example.gov.cn有IPv6地址（2026-12-01查）' });
+    expect(found(shown, 'reach')?.state).toBe('notChecked');
+    good(await t.app.inspection.setTable(countyAdmin, 'slx', { limits: { visitDays: 200 }, points: {}, source: '示例县通知' }));
+    expect(found(await run(), 'reach')?.found).toContain('访问2次');
+  });
+
   it('站外链接的结果带着日期留着，再查一次就换成新的', async () => {
     const { store } = { store: t.app.inspection };
     const url = 'https://www.example.gov.cn/a';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Inspection, InspectionLine, InspectionStore } from '#domain/inspection/ports.ts';
-import type { LinkProbe } from '#domain/inspection/scene.ts';
+import type { LinkProbe, SiteVisit } from '#domain/inspection/scene.ts';
 import { storable } from '#domain/publishing/storable.ts';
 import type { Database } from '../database.ts';
 import { noteEvents } from '../events/log.ts';
@@ -30,6 +30,9 @@ function lineOf(r: LineRow): InspectionLine {
 const wholeOf = (r: Row): Inspection => ({ ...lineOf(r), results: r.results, table: r.table });
 
 const json = (value: unknown): string => JSON.stringify(storable(value));
+
+/** Longer than any span an administrator would look at. */
+const VISITS_KEPT_DAYS = 92;
 
 /** Runs of the self-inspection, and what reading everything public takes. */
 export function inspectionStore(database: Database, now: () => Date): InspectionStore {
@@ -92,6 +95,21 @@ export function inspectionStore(database: Database, now: () => Date): Inspection
         select url, outcome, detail, checked_at from link_probes where agency = ${agency}`.execute(db);
       return rows.map(({ url, outcome, detail, checked_at }) => ({ url, outcome, detail, checkedAt: checked_at.toISOString() }));
     },
+    async visits(agency, host) {
+      const { rows } = await sql<Omit<SiteVisit, 'at'> & { visited_at: Date }>`
+        select host, visited_at, outcome, detail, ms, ipv6 from site_visits where agency = ${agency} and host = ${host}
+        order by visited_at, no`.execute(db);
+      return rows.map(({ visited_at, ...v }) => ({ ...v, at: visited_at.toISOString() }));
+    },
+    keepVisit: (agency, v, by) =>
+      database.write(async (tx) => {
+        await sql`delete from site_visits where agency = ${agency} and visited_at < ${v.at}::timestamptz - interval '${sql.raw(String(VISITS_KEPT_DAYS))} days'`.execute(
+          tx,
+        );
+        await sql`
+          insert into site_visits (agency, host, visited_at, outcome, detail, ms, ipv6, visited_by)
+          values (${agency}, ${v.host}, ${v.at}, ${v.outcome}, ${v.detail}, ${v.ms}, ${v.ipv6}, ${by.name})`.execute(tx);
+      }),
     keepProbes: (agency, probes, by) =>
       database.write(async (tx) => {
         for (const p of probes) {

@@ -14,6 +14,7 @@ import { checks } from './0030-checks.ts';
 import { checkReports } from './0031-check-reports.ts';
 import { inspections } from './0040-inspections.ts';
 import { searchLines } from './0041-search-lines.ts';
+import { siteVisits } from './0043-site-visits.ts';
 
 /** In order; one that was released is never changed, only followed by another. */
 const STEPS: Readonly<Record<string, string>> = {
@@ -30,6 +31,7 @@ const STEPS: Readonly<Record<string, string>> = {
   '0031-check-reports': checkReports,
   '0040-inspections': inspections,
   '0041-search-lines': searchLines,
+  '0043-site-visits': siteVisits,
 };
 
 /** The database was made by a newer version of the product. */

@@ -6,7 +6,7 @@ import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 
 type Typed = Record<string, number | null>;
-const UNITS = { day: '天', month: '个月', count: '个', point: '分' } as const;
+const UNITS = { day: '天', month: '个月', count: '个', point: '分', second: '秒', percent: '%' } as const;
 
 function typedOf(t: TableAnswer): Typed {
   const limits = t.limits.map((l) => [`limit ${l.key}`, l.value] as const);

@@ -2,7 +2,7 @@ import type { AgencyTree } from '#domain/agencies/tree.ts';
 import type { Column } from '#domain/publishing/columns.ts';
 import { withDescendants } from '#domain/publishing/columns.ts';
 import { dutyStatus, type PublishingDuty } from '#domain/publishing/duties.ts';
-import type { Entry } from '#domain/publishing/entries/entry.ts';
+import type { Entry, PublishingSettings } from '#domain/publishing/entries/entry.ts';
 import { lastAtPlaces } from '#domain/publishing/places.ts';
 import { type RegisterRecord, textOf } from '#domain/registers/record.ts';
 import type { Level } from '#law/catalogue.ts';
@@ -27,6 +27,11 @@ export function topOf(tree: AgencyTree, agency: string, today: Day): string {
     at = up;
   }
   return at;
+}
+
+/** The host people know the site by; empty where none was set. */
+export function hostOf(site: PublishingSettings['site']): string {
+  return (site?.domain ?? '').trim().toLowerCase();
 }
 
 /** The last day something is known to have been put at each place that is open; days to come are none. */

@@ -39,8 +39,10 @@ export async function seenPages(
 ): Promise<SeenPage[]> {
   const pages: SeenPage[] = [];
   for (const page of wanted(agency, columns, years, read)) {
+    const began = performance.now();
     const { status, html } = await open(page.path);
-    pages.push({ ...page, status, facts: html.includes('<html') ? tools.facts(html) : null });
+    const ms = Math.round(performance.now() - began);
+    pages.push({ ...page, status, ms, facts: html.includes('<html') ? tools.facts(html) : null });
   }
   return pages;
 }

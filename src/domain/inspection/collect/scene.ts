@@ -17,7 +17,7 @@ import type { InspectionStore, InspectionTools, OpenPage } from '../ports.ts';
 import type { Scene } from '../scene.ts';
 import { ContentReader } from './contents.ts';
 import { InsideResolver } from './links.ts';
-import { dutyFindings, levelOf, pageColumns, pageDays, seenColumns, seenMessages, seenPlaces, topOf } from './office.ts';
+import { dutyFindings, hostOf, levelOf, pageColumns, pageDays, seenColumns, seenMessages, seenPlaces, topOf } from './office.ts';
 import { seenPages } from './pages.ts';
 import { documentFindings, lateItems, oddDates, reportPublishedOn } from './records.ts';
 
@@ -43,7 +43,9 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
   const list = async (register: RegisterKey, agencies: readonly string[] = [agency]): Promise<readonly RegisterRecord[]> =>
     (await registers.list({ register, agencies, size: 0 })).records;
   const settings = settingsOf(await entries.get(agency, 'settings', 'settings'));
-  const top = settingsOf(await entries.get(topOf(tree, agency, today), 'settings', 'settings'));
+  const owner = topOf(tree, agency, today);
+  const top = settingsOf(await entries.get(owner, 'settings', 'settings'));
+  const host = hostOf(top.site);
   const calendar = await ports.calendar();
 
   const inside = new InsideResolver(agency, await store.addresses(agency));
@@ -103,6 +105,8 @@ export async function collectScene(ports: CollectPorts, agency: string, limits: 
     internal: await inside.settle(open),
     external: read.external,
     probes: new Map((await store.probes(agency)).map((p) => [p.url, p])),
+    site: { host, idCode: top.site?.idCode?.trim() ?? '' },
+    visits: host === '' ? [] : await store.visits(owner, host),
     pages,
   };
 }

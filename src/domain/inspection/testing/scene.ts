@@ -32,6 +32,8 @@ export function scene(change: Partial<Scene> = {}): Scene {
     internal: { checked: 0, dead: new Tally(), unchecked: 0 },
     external: [],
     probes: new Map(),
+    site: { host: 'www.example.gov.cn', idCode: '0000000000' },
+    visits: [],
     pages: null,
     ...change,
   };
