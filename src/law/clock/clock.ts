@@ -32,7 +32,7 @@ function unconfirmed(p: Progress): ClockFinding[] {
 function nothingCountable(refused: readonly RefusedEvent[]): Refusal {
   const reasons = refused.slice(0, 5).map((r) => `第${r.event + 1}条：${r.why}`);
   const basis = new Set(['OGIR2019 31', ...refused.slice(0, 5).flatMap((r) => r.basis)]);
-  return refuse(['没有可以计算的收到日（received），无从计算期限。', ...reasons].join(''), ...basis);
+  return refuse(['没有可以计算的收到日，无从计算期限。', ...reasons].join(''), ...basis);
 }
 
 interface Taken {

@@ -43,7 +43,7 @@ function particulars(kind: EventKind, e: Fields): Partial<ClockEvent> | Refusal 
     const days = wholeDays(e['days']);
     return days ? { days } : refuse(`延长的工作日数“${shown(e['days'])}”不对，请填 1 至 20 的整数。`, 'OGIR2019 33.2');
   }
-  if (kind === 'delayed') return until ? { until } : refuse('没有填写延迟到哪一天（until）。', 'OGIR2019 35');
+  if (kind === 'delayed') return until ? { until } : refuse('没有填写延迟到哪一天。', 'OGIR2019 35');
   if (kind === 'clarificationSent') {
     const days = given(e['days']) ? wholeDays(e['days']) : undefined;
     return days === null ? refuse(`补正期限“${shown(e['days'])}”不对，请填工作日数。`, 'OGIR2019 30') : { days, until };

@@ -3,6 +3,7 @@ import { Alert, Spin } from 'antd';
 import type { CaseClock } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { ClockChip } from './ClockChip.tsx';
+import { eventName } from './events.ts';
 
 /** 期限计算单: how the date came about, day by day, with the article. */
 export function CaseClockPanel({ number, agency }: { readonly number: string; readonly agency: string }) {
@@ -22,7 +23,7 @@ export function CaseClockPanel({ number, agency }: { readonly number: string; re
         <Alert key={f.rule + f.why} type="warning" title={f.why} description={f.basis.join('、')} />
       ))}
       {c.refused.map((r) => (
-        <Alert key={r.kind + r.on} type="error" title={`${r.on} ${r.kind}：${r.why}`} description={r.basis.join('、')} />
+        <Alert key={r.kind + r.on} type="error" title={`${r.on} ${eventName(r.kind)}：${r.why}`} description={r.basis.join('、')} />
       ))}
       <table className="paste" style={{ width: '100%' }}>
         <caption>逐日计算</caption>

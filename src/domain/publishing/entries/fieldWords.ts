@@ -103,11 +103,11 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   notOurs: '本单位没有这一事项的原因',
   portal: '本系统的公开网页',
   organiser: '主办单位',
-  domain: '网址',
+  domain: '网站域名',
   idCode: '网站标识码',
-  icp: 'ICP 备案号',
+  icp: 'ICP备案号',
   police: '公安备案号',
-  reportErrors: '找错链接',
+  reportErrors: '找错入口',
 };
 
 /** The word of a part of an entry; a name that somebody gave stays as it is, a key nobody sees is left out. */
