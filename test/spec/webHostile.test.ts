@@ -110,6 +110,27 @@ describe('names that every object has', () => {
   });
 });
 
+describe('a form that no page of ours sends', () => {
+  const LONG = 'x'.repeat(400);
+
+  it.each([
+    ['/sign-out', 'text/plain', 'csrf'],
+    ['/sign-out', 'application/json', '{"csrf":{"a":1}}'],
+    ['/sign-in', 'application/json', '{"account":["a"],"password":{}}'],
+    ['/sign-in', 'application/x-www-form-urlencoded', `account=a&password=${LONG}`],
+    ['/password', 'text/plain', 'old'],
+    ['/password', 'application/x-www-form-urlencoded', `old=${LONG}`],
+  ])('%s as %s is the sender’s to mend, not a fault', async (url, type, payload) => {
+    const sent = { ...headers(), 'content-type': type };
+    const { statusCode } = await site.server.inject({ method: 'POST', url, headers: sent, payload });
+    expect([400, 422]).toContain(statusCode);
+  });
+
+  it.each(['/sitemap-0.xml', '/sitemap-00.xml', '/sitemap-9999.xml', '/sitemap-99999.xml'])('%s is no part of the sitemap', async (url) => {
+    expect((await site.server.inject({ url })).statusCode).toBe(404);
+  });
+});
+
 describe('what was changed meanwhile', () => {
   it('is answered as a conflict to whoever saves or goes on with what was open before, and stays as it is', async () => {
     const ask = async (method: 'POST' | 'PUT', path: string, payload: object) => {

@@ -5,7 +5,7 @@ import type { FirstRun } from '#domain/people/firstRun.ts';
 import type { SignIn } from '#domain/people/signIn.ts';
 import { isRefusal } from '#lib/result.ts';
 import type { Sessions } from '../plugins/session.ts';
-import { errorSummary, type FormProblem, formField } from '../portal/form.ts';
+import { errorSummary, type FormProblem, formField, readForm } from '../portal/form.ts';
 import type { Portal } from '../portal/portal.ts';
 
 const LEVELS = [
@@ -96,7 +96,7 @@ ${field('again', '再输一遍密码', undefined, 'password')}
 
   server.post('/first-run', { config: { rateLimit: { max: 15 } } }, async (request, reply) => {
     if (!(await firstRun.needed())) return reply.redirect('/sign-in', 303);
-    const form = FORM.parse(request.body ?? {});
+    const form = readForm(FORM, request.body);
     const problems = problemsOf(form, request);
     if (problems.length === 0) {
       const { code, name, account, password, level } = form;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { markup } from '#documents/markup.ts';
 import type { Accounts } from '#domain/people/accounts.ts';
 import { type Sessions, type SignedIn, sameSecret } from '../plugins/session.ts';
-import { errorSummary, type FormProblem, formField } from '../portal/form.ts';
+import { errorSummary, type FormProblem, formField, readForm } from '../portal/form.ts';
 import type { Portal } from '../portal/portal.ts';
 
 const FORM = z.object({
@@ -42,7 +42,7 @@ ${formField({ name: 'again', label: '再输一遍新密码', type: 'password', a
   server.post('/password', { config: { rateLimit: { max: 15 } } }, async (request, reply) => {
     const signedIn = await own(request, reply);
     if (!signedIn) return reply;
-    const form = FORM.parse(request.body ?? {});
+    const form = readForm(FORM, request.body);
     const problems: FormProblem[] = [];
     if (!sameSecret(form.csrf, signedIn.session.csrf)) problems.push({ field: null, text: '页面已过期，请重新填写' });
     if (form.password !== form.again) problems.push({ field: 'again', text: '两遍新密码不一样' });

@@ -5,7 +5,7 @@ import type { FirstRun } from '#domain/people/firstRun.ts';
 import type { SignIn } from '#domain/people/signIn.ts';
 import { isRefusal } from '#lib/result.ts';
 import { type Sessions, safeNext } from '../plugins/session.ts';
-import { errorSummary, type FormProblem, formField } from '../portal/form.ts';
+import { errorSummary, type FormProblem, formField, readForm } from '../portal/form.ts';
 import type { Portal } from '../portal/portal.ts';
 
 const FORM = z.object({
@@ -74,7 +74,7 @@ ${formField({ name: 'password', label: '密码', type: 'password', autocomplete:
   });
 
   server.post('/sign-out', async (request, reply) => {
-    const { csrf } = z.object({ csrf: z.string().max(200).optional() }).parse(request.body ?? {});
+    const { csrf } = readForm(z.object({ csrf: z.string().max(200).optional() }), request.body);
     await sessions.requireSignOut(request, csrf);
     await sessions.end(request, reply);
     return reply.redirect('/', 303);

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import { type Markup, markup } from '#documents/markup.ts';
+import { HttpProblem } from '../plugins/errors.ts';
 
 /** One field of a form on a public page. */
 export interface FormField {
@@ -35,4 +37,11 @@ export function formField(f: FormField, problems: readonly FormProblem[]): Marku
   return markup`<div class="field${problem && ' bad'}"><label for="${f.name}">${f.label}</label>
 ${f.hint && markup`<span class="hint" id="${f.name}-hint">${f.hint}</span>`}${problem && markup`<span class="bad" id="${f.name}-error">${problem.text}</span>`}
 ${control}</div>`;
+}
+
+/** The fields of a form as its schema reads them; a browser that shows our form sends nothing else but what is too long. */
+export function readForm<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const read = schema.safeParse(body ?? {});
+  if (!read.success) throw new HttpProblem(400, '填写的内容太长，或者读不懂', '请返回上一页，改短后重新提交。');
+  return read.data;
 }

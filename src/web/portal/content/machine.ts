@@ -30,7 +30,7 @@ export function registerFeeds(server: FastifyInstance, desk: Desk): void {
     }),
   );
   server.get('/sitemap.xml', (request, reply) => desk.sendText(request, reply, XML, () => sitemapIndexText(deps, desk.origin(request))));
-  server.get<{ Params: { part: string } }>('/sitemap-:part(^columns|\\d{1,4}$).xml', (request, reply) =>
+  server.get<{ Params: { part: string } }>('/sitemap-:part(^columns|[1-9]\\d{0,3}$).xml', (request, reply) =>
     desk.sendText(request, reply, XML, () => sitemapText(deps, desk.origin(request), request.params.part)),
   );
   server.get('/robots.txt', async (request, reply) => reply.type('text/plain; charset=utf-8').send(robots(desk.origin(request))));
