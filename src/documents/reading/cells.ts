@@ -172,6 +172,10 @@ function splitRow(cells: readonly BandCell[], shape: RowShape): RowReading {
 /** Figures with a space between them: 1 2 may be 12, or two figures in one cell. */
 const APART = /(\d)\s+(?=\d)/;
 
+function distinctRows(rows: readonly Value[][]): Value[][] {
+  return [...new Map(rows.map((r) => [r.join(), r])).values()];
+}
+
 /** A row with as many cells as the form. Where cells may hold two figures: joined, the first of each or the last, as the sums allow. */
 function inCells(own: readonly BandCell[], shape: RowShape): RowReading {
   const cells = readAll(own, shape.units);
@@ -181,7 +185,10 @@ function inCells(own: readonly BandCell[], shape: RowShape): RowReading {
   );
   const sound = shape.sums.length > 0 ? readings.filter((r) => holds(r, shape.sums)) : readings;
   if (sound.length === 1 && sound[0] === readings[0]) return { kind: 'known', cells };
-  return { kind: 'open', readings: sound.length > 0 ? sound : readings, complete: sound.length > 0, why: TWO };
+  // Where only a part of them makes a sum it may be by chance.
+  if (!sound.includes(readings[0]!))
+    return { kind: 'open', readings: distinctRows([readings[0]!, ...sound, ...readings]), complete: false, why: TWO };
+  return { kind: 'open', readings: sound, complete: true, why: TWO };
 }
 
 /**

@@ -80,10 +80,14 @@ export function footnotesApart(source: string): string {
   return /[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u2473]/.test(source) ? source.replace(FOOTNOTE, '(注)') : source;
 }
 
+/** A thin space among digits sets thousands apart. */
+const THOUSANDS = /(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))/g;
+
 /** NFKC with every kind of space, written out or not, as one blank and invisible characters dropped; trimmed. */
 export function plain(source: string): string {
   if (/^[!-%'-[\]-~\u4e00-\u9fff]*$/.test(source)) return source;
   return footnotesApart(spaced(source))
+    .replace(THOUSANDS, '')
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')

@@ -6,7 +6,9 @@ import { readPieces } from './assemble.ts';
 import { type Block, piecesOfBlocks } from './blocks.ts';
 import { decodeText } from './decode.ts';
 import { ReadingStopped } from './fault.ts';
-import type { Unreadable } from './unreadable.ts';
+import { attributeOf, type HiddenNames, hiddenNames, isUnseen, NOTHING_HIDDEN } from './htmlHidden.ts';
+import { keptPages } from './htmlKept.ts';
+import { isUnreadable, type Unreadable } from './unreadable.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -41,38 +43,16 @@ function isElement(node: Node): node is Element {
   return 'tagName' in node;
 }
 
-function attributeOf(node: Element, name: string): string | undefined {
-  return node.attrs.find((a) => a.name === name)?.value;
-}
+const RAISED_STYLE = /vertical-align\s*:\s*(?:super|sub)/i;
+const FOOTNOTE = /^[\s[(（〔【*※]*\d+[\s\])）〕】]*$/;
 
-function hidden(node: Element): boolean {
-  return (
-    SKIPPED.has(node.tagName) || /display\s*:\s*none/i.test(attributeOf(node, 'style') ?? '') || node.attrs.some((a) => a.name === 'hidden')
-  );
-}
-
-/** Text of a cell: paragraphs and line breaks as spaces. */
-function textOf(node: Node, depth = 0): string {
-  if ('value' in node) return node.value;
-  if (!isElement(node)) return '';
-  if (node.tagName === 'input' && /^(?:text|number)?$/i.test(attributeOf(node, 'type') ?? ''))
-    return ` ${attributeOf(node, 'value') ?? ''} `;
-  if (hidden(node) || depth > MOST_DEPTH) return '';
-  if (node.tagName === 'br') return ' ';
-  const inner = node.childNodes.map((c) => textOf(c, depth + 1)).join('');
-  // A raised figure is a footnote's, and no digit of the figure before it.
-  if (RAISED.has(node.tagName) && /^\s*\d+\s*$/.test(inner)) return `(${inner.trim()})`;
-  return BLOCK.has(node.tagName) ? ` ${inner} ` : inner;
-}
-
-/** Elements of the given names below a node, in order, without going into them or into other tables. */
-function below(node: Element, names: readonly string[], depth = 0): Element[] {
-  if (depth > MOST_DEPTH) return [];
-  return node.childNodes.flatMap((c) => {
-    if (!isElement(c) || hidden(c)) return [];
-    if (names.includes(c.tagName)) return [c];
-    return c.tagName === 'table' ? [] : below(c, names, depth + 1);
-  });
+/** The rows of a table as they are shown: the head first, the foot last, wherever they stand in the source. */
+function shownRows(rows: readonly Element[]): Element[] {
+  const place = (row: Element): number => {
+    const part = row.parentNode && 'tagName' in row.parentNode ? row.parentNode.tagName : '';
+    return part === 'thead' ? 0 : part === 'tfoot' ? 2 : 1;
+  };
+  return [0, 1, 2].flatMap((p) => rows.filter((r) => place(r) === p));
 }
 
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {
@@ -86,6 +66,41 @@ class Walk {
   #text = '';
   #n = 0;
   #cells = 0;
+  readonly #names: HiddenNames;
+
+  constructor(names: HiddenNames) {
+    this.#names = names;
+  }
+
+  #hidden(node: Element): boolean {
+    return SKIPPED.has(node.tagName) || isUnseen(node, this.#names);
+  }
+
+  /** Text of a cell: paragraphs and line breaks as spaces. */
+  #textOf(node: Node, depth = 0): string {
+    if ('value' in node) return node.value;
+    if (!isElement(node)) return '';
+    if (node.tagName === 'input' && /^(?:text|number)?$/i.test(attributeOf(node, 'type') ?? ''))
+      return ` ${attributeOf(node, 'value') ?? ''} `;
+    if (this.#hidden(node) || depth > MOST_DEPTH) return '';
+    if (node.tagName === 'br') return ' ';
+    const style = attributeOf(node, 'style') ?? '';
+    if (depth > 0 && /visibility\s*:\s*hidden/i.test(style)) return '';
+    const inner = node.childNodes.map((c) => this.#textOf(c, depth + 1)).join('');
+    // A raised figure is a footnote's, and no digit of the figure before it.
+    if ((RAISED.has(node.tagName) || RAISED_STYLE.test(style)) && FOOTNOTE.test(inner)) return `(${inner.replace(/\D/g, '')})`;
+    return BLOCK.has(node.tagName) ? ` ${inner} ` : inner;
+  }
+
+  /** Elements of the given names below a node, in order, without going into them or into other tables. */
+  #below(node: Element, names: readonly string[], depth = 0): Element[] {
+    if (depth > MOST_DEPTH) return [];
+    return node.childNodes.flatMap((c) => {
+      if (!isElement(c) || this.#hidden(c)) return [];
+      if (names.includes(c.tagName)) return [c];
+      return c.tagName === 'table' ? [] : this.#below(c, names, depth + 1);
+    });
+  }
 
   flush(): void {
     const text = this.#text.replace(/(?<![ \t\u00a0])[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n').trim();
@@ -98,7 +113,7 @@ class Walk {
       this.#text += kept ? node.value : node.value.replace(/[ \t\r\n\f]+/g, ' ');
       return;
     }
-    if (!isElement(node) || hidden(node)) return;
+    if (!isElement(node) || this.#hidden(node)) return;
     if (depth > MOST_DEPTH) throw new ReadingStopped('broken', '网页的层次太深，不像正常的网页；请另存为Word或文本再提供。');
     if (node.tagName === 'br') {
       this.#text += '\n';
@@ -113,23 +128,23 @@ class Walk {
 
   /** True where the table holds data and became a grid. */
   #table(table: Element): boolean {
-    const rows = below(table, ['tr']).map((row) => below(row, ['td', 'th']));
+    const rows = shownRows(this.#below(table, ['tr'])).map((row) => this.#below(row, ['td', 'th']));
     const cells = rows.flat();
-    if (cells.length < 4 || cells.some((c) => below(c, ['table']).length > 0)) return false;
+    if (cells.length < 4 || cells.some((c) => this.#below(c, ['table']).length > 0)) return false;
     this.#cells += cells.length;
     if (this.#cells > MOST_CELLS) throw new ReadingStopped('tooLarge', `表格超过${MOST_CELLS}格，不像一份年报；请只提供年报本身。`);
     const texts = new Map(
       cells.map((c) => [
         c,
-        textOf(c)
+        this.#textOf(c)
           .replace(/[\s\u00a0]+/g, ' ')
           .trim(),
       ]),
     );
     if ([...texts.values()].some((t) => t.length > LONGEST_CELL)) return false;
     this.flush();
-    const caption = below(table, ['caption'])[0];
-    if (caption) this.blocks.push({ kind: 'paragraph', n: ++this.#n, text: textOf(caption).trim() });
+    const caption = this.#below(table, ['caption'])[0];
+    if (caption) this.blocks.push({ kind: 'paragraph', n: ++this.#n, text: this.#textOf(caption).trim() });
     const grid: GridCell[][] = [];
     const lines: number[][] = [];
     for (const row of rows) {
@@ -160,22 +175,54 @@ function titleOf(node: Node | DefaultTreeAdapterTypes.Document, depth = 0): stri
 
 /** Formatting left open is reopened in every paragraph: the tree grows with the square of it. */
 const MOST_UNCLOSED = 200;
+const FORMATTING = 'a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u';
+/** Formatting that changes no figure. */
+const PLAIN_FORMATTING = /<\/?(?:a|b|big|code|em|font|i|nobr|small|strong|tt|u)(?=[\s>/])[^<>]*>/gi;
 
 function unclosedFormatting(source: string): number {
-  const names = 'a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u';
-  const count = (pattern: string): number => source.match(new RegExp(`<${pattern}(?:${names})(?=[\\s>/])`, 'gi'))?.length ?? 0;
+  const count = (pattern: string): number => source.match(new RegExp(`<${pattern}(?:${FORMATTING})(?=[\\s>/])`, 'gi'))?.length ?? 0;
   return count('') - count('/');
+}
+
+/** A page's source with formatting closed or taken out, and its markup as markup where it was written out as text. */
+function sound(source: string): string {
+  const written = source.match(/&lt;\/t[dr]&gt;/gi)?.length ?? 0;
+  const marked = written > 20 && written > (source.match(/<\/t[dr]>/gi)?.length ?? 0) ? unescaped(source) : source;
+  const clean = marked.replace(/<o:p>|<\/o:p>/gi, '');
+  if (unclosedFormatting(clean) <= MOST_UNCLOSED) return clean;
+  const bare = clean.replace(PLAIN_FORMATTING, '');
+  if (unclosedFormatting(bare) <= MOST_UNCLOSED) return bare;
+  throw new ReadingStopped('broken', '网页的格式标记大量没有关闭，无法读取；请另存为Word或文本再提供。');
+}
+
+function unescaped(source: string): string {
+  return source
+    .replace(/&lt;/gi, '<')
+    .replace(/&gt;/gi, '>')
+    .replace(/&quot;/gi, '"')
+    .replace(/&amp;/gi, '&');
+}
+
+type Document = DefaultTreeAdapterTypes.Document;
+
+function blocksOf(document: Document, names: HiddenNames): Block[] {
+  const walk = new Walk(names);
+  for (const child of document.childNodes) walk.walk(child, 0, false);
+  walk.flush();
+  return walk.blocks;
+}
+
+/** What the style sheets in a page's source hide. */
+function namesIn(source: string): HiddenNames {
+  if (!/display\s*:\s*none/i.test(source)) return NOTHING_HIDDEN;
+  return hiddenNames([...source.matchAll(/<style[^>]*>([^<]*(?:<!--[^<]*)?)<\/style>/gi)].map((m) => m[1]!));
 }
 
 /** Blocks of a saved page and the title its head gives. */
 export function htmlBlocks(source: string): { blocks: Block[]; title: string | null } {
-  if (unclosedFormatting(source) > MOST_UNCLOSED)
-    throw new ReadingStopped('broken', '网页的格式标记大量没有关闭，无法读取；请另存为Word或文本再提供。');
-  const document = parse(source.replace(/<o:p>|<\/o:p>/gi, ''));
-  const walk = new Walk();
-  for (const child of document.childNodes) walk.walk(child, 0, false);
-  walk.flush();
-  return { blocks: walk.blocks, title: titleOf(document) };
+  const clean = sound(source);
+  const document = parse(clean);
+  return { blocks: blocksOf(document, namesIn(clean)), title: titleOf(document) };
 }
 
 /** The encoding a page names in its first bytes. */
@@ -189,6 +236,26 @@ function declared(bytes: Uint8Array): string | undefined {
  */
 export function readHtml(bytes: Uint8Array, charset?: string): Reading | Unreadable {
   if (bytes.length > 30_000_000) throw new ReadingStopped('tooLarge', '网页超过30兆字节，不像一份年报；请只保存年报正文。');
-  const { blocks, title } = htmlBlocks(decodeText(bytes, charset ?? declared(bytes)));
-  return readPieces(piecesOfBlocks(blocks), { title });
+  return readPage(decodeText(bytes, charset ?? declared(bytes)), true);
+}
+
+/**
+ * Reads a report from a page's source: as it is shown; where no report is shown, with what its style sheets hide; else from what
+ * it keeps for a program to show.
+ */
+export function readPage(source: string, outer = false): Reading | Unreadable {
+  const clean = sound(source);
+  const document = parse(clean);
+  const title = titleOf(document);
+  const names = namesIn(clean);
+  const read = (hidden: HiddenNames): Reading | Unreadable => readPieces(piecesOfBlocks(blocksOf(document, hidden)), { title });
+  const shown = read(names);
+  if (!isUnreadable(shown) || shown.why !== 'notAReport') return shown;
+  const all = names === NOTHING_HIDDEN ? shown : read(NOTHING_HIDDEN);
+  if (!isUnreadable(all) || !outer) return all;
+  for (const kept of keptPages(document)) {
+    const reading = readPage(kept);
+    if (!isUnreadable(reading)) return reading;
+  }
+  return shown;
 }

@@ -3,7 +3,9 @@ import { cellsOf, FORM_2021, FORMS, type Form, proactiveKeys, requestRowKeys } f
 import { parseDay } from '#lib/day.ts';
 import { readParsedByOthers } from './foreignJson.ts';
 import { APPLICANT_KEYS, REMEDY_GROUP_KEYS, REMEDY_KEYS } from './formWords.ts';
-import { type Unreadable, unreadable } from './unreadable.ts';
+import { readPage } from './html.ts';
+import { pagesInData } from './htmlKept.ts';
+import { isUnreadable, type Unreadable, unreadable } from './unreadable.ts';
 
 type Json = Record<string, unknown>;
 
@@ -67,8 +69,17 @@ export function readJson(source: string): Reading | Unreadable {
     return readParsedByOthers(source) ?? unreadable('broken', 'JSON文件不完整或格式有误，无法解析；请重新导出。');
   }
   const report = findReport(value);
-  if (!report) return readParsedByOthers(source) ?? unreadable('notAReport', NOT_OURS);
+  if (!report) return readParsedByOthers(source) ?? pageInData(value) ?? unreadable('notAReport', NOT_OURS);
   return ours(report, isObject(value) ? narrativeLines(value['narrative']) : []);
+}
+
+/** The report in a page that a site's interface gave as data. */
+function pageInData(value: unknown): Reading | null {
+  for (const page of pagesInData(value)) {
+    const reading = readPage(page);
+    if (!isUnreadable(reading)) return reading;
+  }
+  return null;
 }
 
 /** Lines of the words a report file carries beside its figures. */

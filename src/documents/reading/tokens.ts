@@ -1,7 +1,7 @@
 import { footnotesApart, plain, spaced } from './fold.ts';
 import { isFormWord } from './formWords.ts';
 import type { Piece } from './piece.ts';
-import { isShortFigure, looksLikeValue } from './value.ts';
+import { beginsAsFigure, isShortFigure, looksLikeValue } from './value.ts';
 
 /** A table as a sequence: words, printed figures, blank cells and ends of rows. */
 export type Token =
@@ -128,13 +128,15 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
   let runEnd = -1;
   // Where nothing ends a row, words among figures may begin the next one.
   let isRow = false;
+  let figures = false;
   for (const [i, piece] of pieces.entries()) {
     if (piece.cell) {
       if (i > runEnd) {
         runEnd = endOfRun(pieces, i);
         isRow = pieces[runEnd]!.endsRow === true && runEnd - i < WIDEST;
+        figures = isRow && isFigureRow(pieces.slice(i, runEnd + 1));
       }
-      const kind = kindOfCell(piece.text, inFigures && isRow);
+      const kind = kindOfCell(piece.text, inFigures && isRow, figures);
       if (kind === 'blank') out.push({ kind, n: piece.n });
       else if (kind === 'lines') for (const t of lexLine(piece.text, piece.n)) out.push(t);
       else if (kind === 'value') out.push({ kind, text: plain(piece.text), n: piece.n, sure: true, alone: true });
@@ -152,13 +154,22 @@ export function tokensOf(pieces: readonly Piece[]): Token[] {
   return out;
 }
 
-function kindOfCell(text: string, inFigures: boolean): 'blank' | 'value' | 'text' | 'lines' {
+/** True for a label and figures with remarks that no figure alone has: 12起, 3*, 7（3）, 五. */
+function isFigureRow(row: readonly Piece[]): boolean {
+  if (row.length < 2 || row.slice(1).every((p) => isShortFigure(p.text))) return false;
+  const filled = row.filter((p) => p.text.trim() !== '');
+  const found = filled.filter((p) => beginsAsFigure(p.text) && !isFormWord(p.text)).length;
+  return found > 0 && found * 2 >= filled.length;
+}
+
+function kindOfCell(text: string, inFigures: boolean, figures: boolean): 'blank' | 'value' | 'text' | 'lines' {
   if (isShortFigure(text)) return 'value';
   const t = plain(text);
   if (t === '') return 'blank';
   if (t.length > 400) return 'lines';
   if (looksLikeValue(t)) return /^\d+(?: \d+){2,}$/.test(t) ? 'lines' : 'value';
   if (/[^\d]\s*\d+(?:\s+\d+){3,}$/.test(t) || /\D\d{7,}$/.test(t)) return 'lines';
+  if (figures && beginsAsFigure(t) && !isFormWord(t)) return 'value';
   const label = /^(?:[(（]?[一二三四五六七八\d]{1,2}[)）]?[.、．]|[(（][一二三四五六七八])/.test(t);
   return inFigures && !label && t.length <= 30 && !isFormWord(t) ? 'value' : 'text';
 }

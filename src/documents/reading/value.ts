@@ -1,6 +1,7 @@
 import type { CellNote } from '#domain/report/model.ts';
 import type { CellUnit } from '#law/forms/index.ts';
 import { plain } from './fold.ts';
+import { chineseNumeral } from './numerals.ts';
 
 /** What one printed cell says. */
 export interface CellReading {
@@ -16,19 +17,8 @@ const NUMBER = /[-+−]?\d+(?:,\d{3})*(?:\.\d+)?/g;
 /** What stands right beside a figure and is a digit misread, or makes another figure of it: 1O, l2, 3十, 2百, —5. */
 const BESIDE = /[A-Za-z零〇○一二三四五六七八九十百千%‰]/;
 const BEFORE = /[A-Za-z零〇○一二三四五六七八九十百千‐‑–—―]/;
-const DIGITS = '零一二三四五六七八九';
-
 /** Largest figure taken for a count; beyond it digits are no figure of a report. */
 const LIMIT = 1e12;
-
-function chineseNumeral(text: string): number | null {
-  const t = text.replace(/[〇○]/g, '零').replace(/两/g, '二').replace(/件$/, '');
-  if (!/^[零一二三四五六七八九十百]{1,5}$/.test(t)) return null;
-  if (/^[零一二三四五六七八九]$/.test(t)) return DIGITS.indexOf(t);
-  const ten = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/.exec(t);
-  if (!ten) return null;
-  return (ten[1] ? DIGITS.indexOf(ten[1]) : 1) * 10 + (ten[2] ? DIGITS.indexOf(ten[2]) : 0);
-}
 
 function toNumber(text: string): number {
   return Number(text.replace(/[,+]/g, '').replace('−', '-'));
@@ -40,8 +30,13 @@ export function yuanToTenThousand(text: string): number {
   return Number(`${n}e-4`);
 }
 
+/** Remarks beside a figure: in brackets of any kind. */
+const REMARKS = /\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g;
+/** What says of which part, or against which year, another figure is. */
+const PART_OF = /(?<=^[^\d]{0,4}\d[\d,.]*[件项个次份条宗]?)\s*[,，;；、]?\s*(?:其中|含|包括|较|比|同比|上年).*$/;
+
 function withText(t: string, unit: CellUnit): CellReading {
-  const outside = t.replace(/\([^)]*\)/g, ' ');
+  const outside = t.replace(REMARKS, ' ').replace(PART_OF, ' ');
   const numbers = [...outside.matchAll(NUMBER)];
   const first = numbers[0] ?? [...t.matchAll(NUMBER)][0];
   if (!first || numbers.length > 1 || Math.abs(toNumber(first[0])) > LIMIT) return { value: null, note: 'text' };
@@ -77,7 +72,7 @@ export function readCell(printed: string, unit: CellUnit = 'count'): CellReading
   const t = plain(printed);
   if (t === '') return { value: null, note: 'blank' };
   if (MARK.test(t)) return { value: null, note: 'mark' };
-  const compact = t.replace(/ /g, '');
+  const compact = t.replace(/ /g, '').replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, '');
   if (PLAIN.test(compact)) return toNumber(compact) > LIMIT ? { value: null, note: 'text' } : { value: toNumber(compact) };
   if (GROUPED.test(compact) && unit === 'money') return { value: toNumber(compact) };
   if (GROUPED.test(compact) && !compact.includes('.')) return { value: toNumber(compact) };
@@ -93,12 +88,23 @@ export function readCell(printed: string, unit: CellUnit = 'count'): CellReading
   return withText(t, unit);
 }
 
+const LABELLED = /^[(（]?\d{1,2}[)）.、．,，]\s*[^\d\s]/;
+const BEGINS = /^(?:[-+−￥¥]|约|共|计)?\s*\d(?!\d{3}\s*年)/;
+const LONGEST_REMARK = 40;
+
+/** True where a cell's text begins as a figure or is a numeral: among other figures of its row it is one, whatever follows. */
+export function beginsAsFigure(text: string): boolean {
+  const t = plain(text);
+  if (t === '' || t.length > LONGEST_REMARK || LABELLED.test(t)) return false;
+  return BEGINS.test(t) || chineseNumeral(t) !== null;
+}
+
 /** True where a cell's text is a figure, a mark or a figure with a short remark: no label. */
 export function looksLikeValue(text: string): boolean {
   const t = plain(text);
   if (t === '' || t.length > 60) return false;
   if (MARK.test(t)) return true;
-  if (/^[(（]?\d{1,2}[)）.、．,，]\s*[^\d\s]/.test(t)) return false;
+  if (LABELLED.test(t)) return false;
   if (/^[-+−]?\d[\d,. ]*$/.test(t)) return true;
   if (chineseNumeral(t.replace(/ /g, '')) !== null && /^[零〇○]$|十|百|件$/.test(t)) return true;
   if (/^[-+−]?\d[\d,.]*\s*(?:件|项|个|次|份|条|宗|[万亿][元件项个次份条宗]?|元|余)?\s*(?:\([^)]*\)?.*)?$/.test(t)) return true;
