@@ -73,7 +73,7 @@ function titleAt(text: string, start: number, from: number, number: string | nul
   // Without its number a title has the line to itself, and none is as long as this.
   if (number === null && lineLength < 0 && text.length > from + WINDOW) return null;
   const ahead = fold(number === null && lineLength >= 0 ? window.slice(0, lineLength) : window);
-  if (!ANY_KEY.test(ahead)) return null;
+  if (!ANY_KEY.test(ahead)) return ownFive(text, start, from, number);
   let best: { found: Found; rate: number } | null = null;
   for (const [section, titles, key] of TITLES) {
     if (!key.test(ahead.slice(0, 34))) continue;

@@ -124,7 +124,7 @@ const LONGEST_SIGNATURE = 60;
 /** The last lines as a signature may stand in them: a whole report glued into one line ends in it, behind the last full stop. */
 function endOf(text: string): string {
   const end = text.slice(-200).replace(NOTHING_ELSE, '');
-  return compact(end.length > LONGEST_SIGNATURE ? end.slice(end.search(/[^。；！？]*$/)) : end).replace(BELOW, '');
+  return compact(end.slice(end.search(/[^。；！？]*$/))).replace(BELOW, '');
 }
 
 /** The signature among the last lines: an organ and a date on two lines or one. */
@@ -135,8 +135,8 @@ function findSignature(back: readonly Placed[]): Signature {
     .slice(-80);
   let dated: Signature | null = null;
   for (let i = lines.length - 1; i >= 0; i--) {
-    const whole = compact(lines[i]!.text.replace(NOTHING_ELSE, ''));
-    const glued = whole.length > LONGEST_SIGNATURE && i >= lines.length - 2;
+    const whole = compact(lines[i]!.text.replace(NOTHING_ELSE, '')).replace(BELOW, '');
+    const glued = i >= lines.length - 2 && (whole.length > LONGEST_SIGNATURE || /[。；！？]./.test(whole));
     const t = (glued ? endOf(lines[i]!.text) : whole).replace(/^[(（]|[)）]$/g, '');
     // A day that the calendar does not have still ends a signature; it is nobody's date.
     const day = t.length <= LONGEST_SIGNATURE ? findDay(t) : null;
