@@ -1,3 +1,22 @@
+import { isIPv6 } from 'node:net';
+
+/** Whoever has one IPv6 address has all of its net of 64 bits: the net is the client. An IPv4 address, also in its IPv6 spelling, is one. */
+export function clientOf(ip: string): string {
+  const [address = ''] = ip.toLowerCase().split('%');
+  if (!isIPv6(address)) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address);
+  if (mapped?.[1]) return mapped[1];
+  const [head = '', tail] = address.split('::');
+  const groups = (part: string | undefined) => (part ? part.split(':') : []);
+  const [before, after] = [groups(head), groups(tail)];
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  const all = [...before, ...new Array<string>(Math.max(0, gap)).fill('0'), ...after];
+  return `${all
+    .slice(0, 4)
+    .map((g) => Number.parseInt(g, 16).toString(16))
+    .join(':')}::/64`;
+}
+
 /** Lets so many in at once, of one client and of all. */
 export class Turnstile {
   readonly #perClient: number;
@@ -11,7 +30,8 @@ export class Turnstile {
   }
 
   /** `client`: this client has enough inside; `all`: the house is full; else a function to leave by (once). */
-  enter(client: string): 'client' | 'all' | (() => void) {
+  enter(ip: string): 'client' | 'all' | (() => void) {
+    const client = clientOf(ip);
     const own = this.#inside.get(client) ?? 0;
     if (own >= this.#perClient) return 'client';
     if (this.#count >= this.#all) return 'all';
