@@ -145,6 +145,9 @@ describe('submitting', () => {
     await t.app.reports.approve(signer, code, 2023);
     expect(missing(await submit(signer, system))).toEqual([expect.stringContaining('本人')]);
     expect(missing(await submit(signer, { approval: { kind: 'paper', by: signer.name, on: '2024-01-15' } }))).toHaveLength(1);
+    expect(missing(await submit(signer, { approval: { kind: 'paper', by: '王镇长示例', on: '2999-01-01' } }))).toEqual([
+      '签批日期不能晚于今天。',
+    ]);
     expect(missing(await submit(signer, { approval: { kind: 'override', reason: ' ' } }))).toHaveLength(1);
     const version = await submit(reviewer, system);
     expect(isRefusal(version)).toBe(false);

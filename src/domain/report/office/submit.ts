@@ -42,10 +42,17 @@ export function blockers(year: YearReport, today: string): string[] {
   return lines;
 }
 
-function approvalProblem(approval: SubmitWish['approval'], kept: readonly Approval[], content: string, viewer: Viewer): string | null {
+function approvalProblem(
+  approval: SubmitWish['approval'],
+  kept: readonly Approval[],
+  content: string,
+  viewer: Viewer,
+  today: string,
+): string | null {
   if (approval.kind === 'override') return approval.reason.trim() ? null : '没有第二人审签的，请写明理由。';
   if (approval.kind === 'paper') {
     if (!approval.by.trim() || !parseDay(approval.on)) return '纸质签批请填写签批人和签批日期。';
+    if (approval.on > today) return '签批日期不能晚于今天。';
     return approval.by.trim() === viewer.name ? '签批人不能是提交人本人。' : null;
   }
   const valid = kept.filter((a) => a.kind === 'system' && a.content === content);
@@ -100,7 +107,7 @@ export async function submitReport(
   if (!wish.signedBy.trim()) missing.push('请填写落款单位。');
   if (!parseDay(wish.signedOn)) missing.push('请填写落款日期。');
   else if (wish.signedOn > ports.today()) missing.push('落款日期不能晚于今天。');
-  const unapproved = approvalProblem(wish.approval, kept, year.content, viewer);
+  const unapproved = approvalProblem(wish.approval, kept, year.content, viewer, ports.today());
   if (unapproved) missing.push(unapproved);
   if (correcting && !wish.note?.trim()) missing.push('已经提交过的年报须以更正版提交，请写明更正说明。');
   if (missing.length > 0) return { ...refuse(`还不能提交：${missing.join('')}`, 'OGIR2019 50'), missing };
