@@ -59,6 +59,9 @@ function compared(folded: string, wanted: Wanted): number {
   return best;
 }
 
+/** Labels from this length on are one row's only. */
+const LONG = 6;
+
 const NOTHING = { score: 0, rate: 1 };
 
 /** Bands that a search keeps: no table of the form has more rows than a fraction of this. */
@@ -77,7 +80,10 @@ export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligne
     if (folded === '') return wanted.map(() => NOTHING);
     const rates = labelRates(folded, wanted);
     const joinedRates = joined === null ? null : labelRates(joined, wanted);
+    // A label as the form has it is no other row's with slips.
+    const exact = rates.some((r, j) => r === 0 && wanted[j]!.words[0]!.length >= LONG);
     return wanted.map((w, j) => {
+      if (exact && rates[j]! > 0) return NOTHING;
       const rate = Math.min(rates[j]!, joinedRates === null ? 1 : joinedRates[j]! + 0.01);
       if (rate >= 1) return NOTHING;
       const filled = band.cells.some((c) => c.kind === 'value') ? 0.4 : 0;
@@ -103,7 +109,7 @@ export function align(bands: readonly Band[], wanted: readonly Wanted[]): Aligne
     } else if (table[i]![j] === table[i + 1]![j]) i++;
     else j++;
   }
-  return byOrder(own, wanted, out);
+  return outOfPlace(own, wanted, byOrder(own, wanted, out));
 }
 
 /** Fills rows whose labels are lost where exactly as many bands of the right width stand between two found rows. */
@@ -124,4 +130,22 @@ function byOrder(bands: readonly Band[], wanted: readonly Wanted[], found: reado
     if (right) out.push(right);
   }
   return out;
+}
+
+/** Adds rows that stand in another place than the form has them: a band of the right width with nothing but their label. */
+function outOfPlace(bands: readonly Band[], wanted: readonly Wanted[], found: readonly Aligned[]): Aligned[] {
+  if (found.length === 0 || found.length === wanted.length) return [...found];
+  const used = new Set(found.map((f) => f.band));
+  const free = bands.filter((b) => !used.has(b) && b.cells.some((c) => c.kind === 'value'));
+  const by = new Map(found.map((f) => [f.key, f]));
+  for (const w of wanted) {
+    if (by.has(w.key) || w.atEnd) continue;
+    const own = free.filter((b) => b.cells.length === w.width && w.words.some((word) => isLabel(b.label, word)));
+    if (own.length === 1) by.set(w.key, { key: w.key, band: own[0]!, rate: 0 });
+  }
+  return wanted.flatMap((w) => by.get(w.key) ?? []);
+}
+
+function isLabel(label: string, word: string): boolean {
+  return fold(withoutNumber(label)) === word || (word.length >= LONG && fold(label).endsWith(word));
 }

@@ -1,6 +1,6 @@
 import type { ProactiveTable, Value } from '#domain/report/model.ts';
 import { type CellUnit, type Form, formOf, type ProactiveBlock } from '#law/forms/index.ts';
-import { align, type Wanted } from './align.ts';
+import { type Aligned, align, type Wanted } from './align.ts';
 import { bandsOf, labelsBehind } from './bands.ts';
 import { type ReadCell, type RowReading, readRow } from './cells.ts';
 import { fold } from './fold.ts';
@@ -60,6 +60,16 @@ function inTenThousand(row: RowReading, units: readonly CellUnit[]): RowReading 
   return { ...row, cells };
 }
 
+const ODD = '表头各列的次序与规定格式不同，不能确定哪个数属于哪一列';
+
+/** True where the words before a block's first row name its columns in another order than the form's. */
+function oddHeads(block: ProactiveBlock, found: readonly Aligned[]): boolean {
+  const first = found.find((f) => block.rows.some((r) => r.key === f.key));
+  const head = fold(first?.band.label ?? '');
+  const at = block.columns.map((c) => head.lastIndexOf(fold(c.label)));
+  return at.every((p) => p >= 0) && at.some((p, i) => i > 0 && p < at[i - 1]!);
+}
+
 const BEHIND = '行名印在数字后面，不能确定哪个数属于哪一行';
 
 /**
@@ -98,9 +108,10 @@ export function readProactive(tokens: readonly Token[], ends = false): TableRead
     const money = columns.find((c) => c.unit === 'money');
     const reading = money && headInYuan(hit.band.label, money.label) ? inTenThousand(plainRow, units) : plainRow;
     noteLines(out.cellLines, keys, reading, hit.band.cells);
-    if (reading.kind === 'known' && behind) {
+    const odd = behind ? BEHIND : columns.length > 1 && oddHeads(row.block, found) ? ODD : null;
+    if (reading.kind === 'known' && odd) {
       store(columns.map(() => null));
-      out.doubts.push(doubtOf(prefix, [reading.cells.map((c) => c.value)], false, BEHIND));
+      out.doubts.push(doubtOf(prefix, [reading.cells.map((c) => c.value)], false, odd));
     } else if (reading.kind === 'known') {
       store(reading.cells.map((c) => c.value));
       out.notes.push(...notesOf(keys, reading.cells));

@@ -1,7 +1,7 @@
 import type { RemediesTable, Value } from '#domain/report/model.ts';
 import { FORM_2021, remedyKey } from '#law/forms/index.ts';
 import { type Band, type BandCell, bandsOf } from './bands.ts';
-import { readRow } from './cells.ts';
+import { type RowReading, readRow } from './cells.ts';
 import { fold } from './fold.ts';
 import { REMEDY_GROUP_KEYS, REMEDY_KEYS } from './formWords.ts';
 import { blanksOf, doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
@@ -17,6 +17,8 @@ const HEADS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '
 /** The same heads where a line-wise reading tears them. */
 const TORN_HEADS = ['维持', '纠正', '审结', '结果维', '结果纠', '其他结', '尚未审', '未经复议', '复议后'];
 const LONGEST_HEAD = 8;
+/** The heads of all groups together. */
+const LONGEST_HEADS = 150;
 
 /** How the three groups are named, in the order of the form. */
 const GROUPS = ['行政复议', '未经复议', '复议后'];
@@ -43,6 +45,21 @@ function turnedBack(bands: readonly Band[]): BandCell[] | null {
   // Groups in another order: which figure is whose is not known.
   if (direct < 0 || head.lastIndexOf(GROUPS[0]!, direct - 1) < 0) return [];
   return REMEDY_GROUP_KEYS.flatMap((_, g) => RESULTS.map((__, k) => bands[from + k]!.cells[g]!));
+}
+
+const RESULT_WORDS = new RegExp(RESULTS.slice(0, FIVE - 1).join('|'), 'g');
+const ODD = '表头各列的次序与规定格式不同，不能确定哪个数属于哪一列';
+
+/** True where the words before the figures name the groups, or the results of each, in another order than the form's. */
+function oddHeads(head: string): boolean {
+  const [direct, after] = [HEADS[4]!, HEADS[5]!];
+  const groups = [head.indexOf(direct), head.indexOf(after)] as const;
+  if (groups[0] > groups[1] && groups[1] >= 0 && head.lastIndexOf(after) === groups[1]) return true;
+  const results = [...head.matchAll(RESULT_WORDS)].map((m) => RESULTS.indexOf(m[0]));
+  const size = FIVE - 1;
+  if (results.length === 0 || results.length % size > 0) return false;
+  const lots = Array.from({ length: results.length / size }, (_, i) => results.slice(i * size, i * size + size));
+  return lots.every((l) => new Set(l).size === size) && lots.some((l) => l.some((r, i) => r !== i));
 }
 
 function countIn(text: string, words: readonly string[]): number {
@@ -86,12 +103,20 @@ function wholeRow(cells: readonly BandCell[] | null): BandCell[] | null {
 /** Reads section four from its tokens: fifteen cells in three groups of five. */
 export function readRemedies(tokens: readonly Token[]): TableReading<RemediesTable> {
   const { bands, rest } = bandsOf(tokens);
-  const cells = turnedBack(bands) ?? cellsAfter(bands, rest, HEADS) ?? wholeRow(cellsAfter(bands, rest, TORN_HEADS));
+  const turned = turnedBack(bands);
+  const cells = turned ?? cellsAfter(bands, rest, HEADS) ?? wholeRow(cellsAfter(bands, rest, TORN_HEADS));
   if (!cells) return emptyTable();
   const out = emptyTable<RemediesTable>();
   const empty = (): RemediesTable => Object.fromEntries(REMEDY_GROUP_KEYS.map((g) => [g, REMEDY_KEYS.map(() => null)]));
   if (cells.length === 0) return { ...out, table: empty(), state: 'cut' };
-  const row = readRow(cells, SHAPE);
+  const read = readRow(cells, SHAPE);
+  const head = bands
+    .filter((b) => b.n <= cells[0]!.n)
+    .map((b) => fold(b.label))
+    .join('')
+    .slice(-LONGEST_HEADS);
+  const odd = read.kind === 'known' && new Set(read.cells.map((c) => c.value)).size > 1 && !turned && oddHeads(head);
+  const row: RowReading = odd ? { kind: 'open', readings: [read.cells.map((c) => c.value)], complete: false, why: ODD } : read;
   const lastLine = cells.at(-1)!.n;
   const table = empty();
   const keys = REMEDY_GROUP_KEYS.flatMap((g) => REMEDY_KEYS.map((c) => remedyKey(g, c)));

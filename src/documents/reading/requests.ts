@@ -7,6 +7,7 @@ import { matchInside } from './distance.ts';
 import { fold } from './fold.ts';
 import { APPLICANT_KEYS, GROUP_ROWS, REQUEST_ROWS } from './formWords.ts';
 import { mistypedHeads, printedLabel } from './labels.ts';
+import { printedTwice, type SpareColumn, spareColumn, withoutColumn } from './requestColumns.ts';
 import { oddColumns, turnedBack } from './requestHeads.ts';
 import { type Choice, type RowEquation, settle } from './settle.ts';
 import { blanksOf, doubtOf, emptyTable, noteLines, notesOf, type TableReading } from './tableReading.ts';
@@ -18,6 +19,7 @@ const SHAPE = { units: APPLICANT_KEYS.map(() => 'count' as const), sums: [{ from
 const WANTED = REQUEST_ROWS.map((r) => ({ key: r.key, words: r.words, width: WIDTH, atEnd: r.key === '3.6' }));
 
 const POSITION = new Map(WANTED.map((w, i) => [w.key, i]));
+const WORDS = new Map(WANTED.map((w) => [w.key, w.words[0]!]));
 const LABELS = REQUEST_ROWS.map((r) => fold(r.label));
 const FIRST = WANTED[0]!.words[0]!;
 const LAST = WANTED.at(-1)!.words[0]!;
@@ -81,16 +83,25 @@ export function readRequests(tokens: readonly Token[], ends = false): TableReadi
   const behind = labelsBehind(printed, rest, FIRST, LAST, WIDTH);
   const raw = behind ?? mendTorn(printed, rest, LABELS);
   const bands = turnedBack(raw) ?? raw.flatMap((b) => (holdsColumns(b) ? [] : unfold(b, WIDTH, GROUP_ROWS)));
-  const found = oneOrThree(align(bands, WANTED));
-  if (found.length < FEWEST) return emptyTable();
+  const aligned = oneOrThree(align(bands, WANTED));
+  if (aligned.length < FEWEST) return emptyTable();
+  const spare = spareColumn(aligned, WIDTH);
+  const found = spare?.at == null ? aligned : aligned.map((f) => ({ ...f, band: withoutColumn(f.band, spare, WIDTH) }));
+  const twice = printedTwice(bands, aligned, WORDS);
   const oneOther = found.some((f) => f.key === '3.6');
-  const odd = behind ? BEHIND : oddColumns(labelsUpTo(bands, undefined, found[0]!.band)) ? ODD : null;
-  const left = leftOver(bands, found);
-  const rows = new Map(found.map((f): [string, RowReading] => [f.key, amid(readUnder(odd, f.band.cells), f, found, left)]));
+  const odd = behind ? BEHIND : oddColumns(labelsUpTo(bands, undefined, aligned[0]!.band)) ? ODD : null;
+  const left = leftOver(bands, aligned);
+  const rows = new Map(
+    found.map((f): [string, RowReading] => {
+      const readings = twice.get(f.key);
+      if (readings) return [f.key, { kind: 'open', readings, complete: false, why: TWICE }];
+      return [f.key, amid(inPlace(readUnder(odd, f.band.cells), f, spare), f, found, left)];
+    }),
+  );
   const open = [...rows.values()].some((r) => r.kind === 'open');
   const settled = open ? settle(choicesOf(rows), equations(new Set(rows.keys()), oneOther), WIDTH) : new Map<string, Value[][]>();
   const out = emptyTable<RequestsTable>();
-  const blank = blankRows(found, bands);
+  const blank = blankRows(aligned, bands);
   const keys = WANTED.map((w) => w.key).filter((k) => (oneOther ? !k.startsWith('3.6.') : k !== '3.6'));
   const cut = !rows.has('4') && !blank.has('4') && (ends || !rows.has('3.7'));
   const last = Math.max(...keys.map((k, i) => (rows.has(k) ? i : -1)));
@@ -139,6 +150,16 @@ function readUnder(why: string | null, cells: readonly BandCell[]): RowReading {
   const row = readRow(cells, SHAPE);
   if (why === null || (why === ODD && new Set(cells.map((c) => (c.kind === 'value' ? c.text : ''))).size === 1)) return row;
   return { kind: 'open', readings: row.kind === 'known' ? [row.cells.map((c) => c.value)] : row.readings, complete: false, why };
+}
+
+const TWICE = '这一节印了两张表，同一行的数字不同，不能确定以哪一张为准';
+
+const SPARE = '表格比规定格式多一列，不能确定多的是哪一列';
+
+/** A row of a table with a column too many, where it cannot be told which: whatever one row's sum says. */
+function inPlace(row: RowReading, f: Aligned, spare: SpareColumn | undefined): RowReading {
+  if (spare?.at !== null || row.kind === 'open' || f.band.cells.length !== WIDTH + 1) return row;
+  return { kind: 'open', readings: [row.cells.map((c) => c.value)], complete: false, why: SPARE };
 }
 
 const TORN = '行名断开，旁边还有一行数字没有行名，不能确定哪一行数字属于这一行';

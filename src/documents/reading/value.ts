@@ -95,7 +95,7 @@ const LONGEST_REMARK = 40;
 /** True where a cell's text begins as a figure or is a numeral: among other figures of its row it is one, whatever follows. */
 export function beginsAsFigure(text: string): boolean {
   const t = plain(text);
-  if (t === '' || t.length > LONGEST_REMARK || LABELLED.test(t)) return false;
+  if (t === '' || t.length > LONGEST_REMARK || /^[(（]?\d{1,2}[)）.、．]\s*[^\d\s]/.test(t)) return false;
   return BEGINS.test(t) || chineseNumeral(t) !== null;
 }
 
