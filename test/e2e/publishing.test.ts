@@ -135,10 +135,16 @@ describe('what a unit hands in by phone', () => {
     await phone.getByText('请写全标题').waitFor();
     await handIn('第四季度低保对象名单公示');
     office = await as('cyz-shenhe', '/publishing/submissions');
-    await office.locator('article').filter({ hasText: '第四季度低保对象名单公示' }).getByRole('button', { name: '采用，建成草稿' }).click();
+    const handedIn = office.locator('article').filter({ hasText: '第四季度低保对象名单公示' });
+    await handedIn.getByText('按“低保”建议放在“社会救助”').waitFor();
+    expect(await seriousViolations(office)).toEqual([]);
+    await handedIn.getByRole('button', { name: '采用，建成草稿' }).click();
     await office.waitForURL(/number=/);
     const number = new URL(office.url()).searchParams.get('number') ?? '';
-    expect((await site.app.stores.items.get('cyz', number))?.current.content.title).toBe('第四季度低保对象名单公示');
+    expect((await site.app.stores.items.get('cyz', number))?.current.content).toMatchObject({
+      title: '第四季度低保对象名单公示',
+      column: 'key-8',
+    });
     await phone.setViewportSize({ width: 1440, height: 900 });
   }, 120_000);
 });

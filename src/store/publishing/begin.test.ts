@@ -103,6 +103,38 @@ onEveryServer('一条信息和同它一起登记的', (open) => {
     expect(refusedWith(await take())).toContain('已经处理过');
   });
 
+  it('没有选栏目的，待办里就说，并按公开目录建议；办公室选定的算', async () => {
+    const o = await office('pbcol');
+    const village = person('村里人', 'clerk', 'pbcol-village');
+    const hand = async (title: string, column: string | null = null) =>
+      done(
+        await o.service.submissions.handIn(village, 'pbcol-village', {
+          title,
+          formedOn: '2026-02-27',
+          text: '共12户。',
+          column,
+          files: [],
+        }),
+      );
+    const [relief, plain, chosen] = [await hand('第四季度低保名单'), await hand('名单'), await hand('低保名单', 'notices')];
+    const proposed = await o.service.submissions.proposed([relief, plain, chosen]);
+    expect(proposed.map((p) => p?.label ?? null)).toEqual(['社会救助', null, null]);
+    const details = async (agency: string, kind: string) =>
+      done(await o.service.tasks(o.clerk, [agency])).flatMap((t) => (t.kind === kind ? [t.detail] : []));
+    expect((await details('pbcol-village', 'submission')).map((d) => d.split('等待处理')[1]).toSorted()).toEqual([
+      '。',
+      '，还没有选栏目。',
+      '，还没有选栏目，建议“社会救助”。',
+    ]);
+    const taken = done(await o.service.submissions.takeOver(o.clerk, 'pbcol-village', relief.id, 'pbcol', 'key-8'));
+    expect([taken.current.content.column, taken.proposed]).toEqual(['key-8', null]);
+    const open = done(await o.service.submissions.takeOver(o.clerk, 'pbcol-village', plain.id, 'pbcol'));
+    expect([open.current.content.column, open.proposed]).toEqual([null, null]);
+    const made = done(await o.service.items.create(o.clerk, 'pbcol', { title: '名单', body: '<p>低保对象</p>', formedOn: '2026-02-27' }));
+    expect(made.item.proposed).toEqual({ column: 'key-8', label: '社会救助', word: '低保' });
+    expect((await details('pbcol', 'publish')).filter((d) => d.includes('还没有选栏目'))).toHaveLength(2);
+  });
+
   it('粘贴进来的图片和正文是同一版', async () => {
     const o = await office('pbpaste');
     const body =

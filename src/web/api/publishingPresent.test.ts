@@ -39,6 +39,7 @@ function item(life: Partial<ItemLife>): ItemView {
     publications: [],
     can: [],
     editable: false,
+    proposed: null,
     due: null,
   };
 }

@@ -53,11 +53,12 @@ export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
       const list = await entries.list(viewer, units, 'submission');
       if (isRefusal(list)) return list;
       const newest = [...list].sort((a, b) => (a.body.handedInAt < b.body.handedInAt ? 1 : -1));
+      const proposed = await submissions.proposed(newest);
       return Promise.all(
-        newest.map(async (entry) => {
+        newest.map(async (entry, i) => {
           const found = await Promise.all(entry.body.files.map((id) => deps.files.get(viewer, entry.agency, id)));
           const files = found.flatMap((f) => (f ? [{ id: f.file.id, name: f.file.name, picture: isPicture(f.file.mediaType) }] : []));
-          return { entry, files };
+          return { entry, files, proposed: proposed[i] ?? null };
         }),
       );
     },
@@ -99,10 +100,10 @@ export function registerPublishingSubmissions(api: Api, deps: WebDeps): void {
   api.route({
     method: 'POST',
     path: '/publishing/submissions/take',
-    input: z.strictObject({ agency: agencyCode, unit: agencyCode, id: ID }),
+    input: z.strictObject({ agency: agencyCode, unit: agencyCode, id: ID, column: z.string().min(1).max(60).nullable().default(null) }),
     may: ['draft', (i) => i.agency],
     act: async ({ input: i, viewer }) => {
-      const item = await submissions.takeOver(viewer, i.unit, i.id, i.agency);
+      const item = await submissions.takeOver(viewer, i.unit, i.id, i.agency, i.column);
       return isRefusal(item) ? item : answerOf(viewer, item);
     },
   });

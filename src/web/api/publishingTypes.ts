@@ -14,6 +14,7 @@ import type { Need } from '#domain/publishing/life/transitions.ts';
 import type { DocumentNumbers } from '#domain/publishing/normative.ts';
 import type { PlaceStatus } from '#domain/publishing/places.ts';
 import type { ItemLine } from '#domain/publishing/ports.ts';
+import type { Proposal } from '#domain/publishing/proposal.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { Matter, MatterKind, UnitDocument } from '#domain/publishing/service/units.ts';
 import type { SettingChange } from '#domain/publishing/settings.ts';
@@ -284,6 +285,8 @@ export interface HandInUnit {
 export interface SubmissionRow {
   readonly entry: Entry<'submission'>;
   readonly files: readonly { readonly id: string; readonly name: string; readonly picture: boolean }[];
+  /** Where it probably belongs, when the unit chose no column. */
+  readonly proposed: Proposal | null;
 }
 
 /** GET /publishing/standings?agency: how each unit stands, and everything that is open, line by line. */

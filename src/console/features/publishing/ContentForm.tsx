@@ -22,7 +22,7 @@ function changeOf(was: ItemContent, now: ItemContent): Partial<ItemContent> {
 /** The words and metadata of an item; what is typed is kept in the browser until it is saved. */
 export function ContentForm() {
   const { answer, setup } = useOpenItem();
-  const { life, current, editable } = answer.item;
+  const { life, current, editable, proposed } = answer.item;
   const was = current.content;
   const key = `gongkai.draft.item.${life.agency}.${life.item}`;
   const [restored] = useState(() => (editable ? keptDraft(key, life.revision) : null));
@@ -91,6 +91,14 @@ export function ContentForm() {
             onChange={(v) => set({ column: v ?? null })}
             style={{ width: '100%' }}
           />
+          {now.column === null && proposed && (
+            <p className="sub">
+              按“{proposed.word}”建议放在“{proposed.label}”。
+              <Button size="small" onClick={() => set({ column: proposed.column })}>
+                用这个栏目
+              </Button>
+            </p>
+          )}
         </Line>
         {TEXTS.slice(1).map(line)}
         <Line id="c-keywords" label="关键词" hint="用顿号或逗号隔开" problem={named.get('c-keywords')}>

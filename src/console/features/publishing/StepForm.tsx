@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Alert, Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { Command, Mode, StepChoice } from '../../../web/api/publishingTypes.ts';
 import { ApiProblem, api } from '../../api.ts';
@@ -55,7 +55,7 @@ async function signOffOf(signing: Signing, agency: string, item: string): Promis
 export function StepForm({ choice, onDone }: { readonly choice: StepChoice; readonly onDone: () => void }) {
   const { answer, setup, findings } = useOpenItem();
   const { me } = useSession();
-  const { life } = answer.item;
+  const { life, current, proposed } = answer.item;
   const needs = new Set(choice.needs);
   const [now, setNow] = useState<Typed>({
     mode: life.mode,
@@ -104,6 +104,13 @@ export function StepForm({ choice, onDone }: { readonly choice: StepChoice; read
       }}
     >
       <ErrorBox error={take.error} labels={labels} />
+      {needs.has('attribute') && current.content.column === null && (
+        <Alert
+          type="warning"
+          title={`还没有选栏目，发布前要选${proposed ? `；建议“${proposed.label}”` : ''}。`}
+          description="请在左边“栏目”里选好，保存后再认定，后面审查、签发的人都看得到放在哪里。"
+        />
+      )}
       {needs.has('attribute') && (
         <fieldset>
           <legend>公开属性</legend>

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Empty, Flex, Input, Spin } from 'antd';
+import { Alert, App, Button, Empty, Flex, Input, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { ItemAnswer, SubmissionRow } from '../../../web/api/publishingTypes.ts';
+import type { ColumnChoice, ItemAnswer, SubmissionRow } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
+import { columnOptions } from './columns.ts';
 import { dayOf } from './dayOf.ts';
 import { ErrorBox } from './ErrorBox.tsx';
 import { fileAddress, itemAddress, useOffice, useSetup } from './usePublishing.ts';
@@ -13,14 +14,21 @@ import './publishing.css';
 
 const STATES = { waiting: '等待处理', returned: '已退回', taken: '已采用' } as const;
 
-function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readonly mayDraft: boolean }) {
+interface CardProps {
+  readonly row: SubmissionRow;
+  readonly mayDraft: boolean;
+  readonly columns: readonly ColumnChoice[];
+}
+
+function SubmissionCard({ row, mayDraft, columns }: CardProps) {
   const { agency } = useSession();
   const { message } = App.useApp();
   const go = useNavigate();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const { entry, files } = row;
+  const { entry, files, proposed } = row;
   const { body } = entry;
+  const [column, setColumn] = useState(body.column ?? proposed?.column ?? null);
   const back = useMutation<unknown, ApiProblem>({
     mutationFn: () => api.post('/publishing/submissions/return', { agency: entry.agency, id: entry.id, reason }),
     onSuccess: async () => {
@@ -29,7 +37,7 @@ function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readon
     },
   });
   const take = useMutation<ItemAnswer, ApiProblem>({
-    mutationFn: () => api.post('/publishing/submissions/take', { agency: agency.agency, unit: entry.agency, id: entry.id }),
+    mutationFn: () => api.post('/publishing/submissions/take', { agency: agency.agency, unit: entry.agency, id: entry.id, column }),
     onSuccess: async (a) => {
       await queries.invalidateQueries({ queryKey: ['publishing'] });
       message.success('已建成草稿，请走审查和签发');
@@ -37,6 +45,7 @@ function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readon
     },
   });
   const why = `s-${entry.id}`;
+  const where = `c-${entry.id}`;
   return (
     <article className="panel">
       <h2>
@@ -57,6 +66,25 @@ function SubmissionCard({ row, mayDraft }: { readonly row: SubmissionRow; readon
       {body.state === 'returned' && <p>退回原因：{body.reason}</p>}
       {body.item && <Link to={itemAddress(body.item)}>看采用后的信息</Link>}
       <ErrorBox error={back.error ?? take.error} labels={{ [why]: '退回的原因' }} />
+      {body.state === 'waiting' && mayDraft && (
+        <Flex gap={8} wrap align="center" style={{ marginBottom: 8 }}>
+          <label htmlFor={where}>放在哪个栏目</label>
+          <Select
+            id={where}
+            value={column}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={columnOptions(columns, column)}
+            onChange={(v) => setColumn(v ?? null)}
+            style={{ width: 240 }}
+          />
+          {body.column === null && (
+            <span className="sub">
+              {proposed ? `报送时没有选，按“${proposed.word}”建议放在“${proposed.label}”，请核对` : '报送时没有选，请选一个'}
+            </span>
+          )}
+        </Flex>
+      )}
       {body.state === 'waiting' && mayDraft && (
         <Flex gap={8} wrap align="center">
           <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
@@ -96,11 +124,11 @@ export function SubmissionsPage() {
       </p>
       {list.data.length === 0 && <Empty description="还没有报送" />}
       {waiting.map((r) => (
-        <SubmissionCard key={r.entry.id} row={r} mayDraft={setup.data?.mayDraft ?? false} />
+        <SubmissionCard key={r.entry.id} row={r} mayDraft={setup.data?.mayDraft ?? false} columns={setup.data?.columns ?? []} />
       ))}
       {settled.length > 0 && <h2 className="part">已经处理的</h2>}
       {settled.map((r) => (
-        <SubmissionCard key={r.entry.id} row={r} mayDraft={false} />
+        <SubmissionCard key={r.entry.id} row={r} mayDraft={false} columns={[]} />
       ))}
     </>
   );

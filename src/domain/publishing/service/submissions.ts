@@ -2,8 +2,10 @@ import type { Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { type Entry, readBody, type Submission } from '../entries/entry.ts';
 import type { ItemBytes } from '../ports.ts';
+import type { Proposal } from '../proposal.ts';
 import { actorOf, denied, type PublishingContext } from './context.ts';
 import type { ItemView, itemService } from './items.ts';
+import { officeOver, proposer } from './proposing.ts';
 
 /** What a village or a department types on the phone: four fields, and photos. */
 export interface HandedIn {
@@ -41,6 +43,18 @@ export function submissionService(context: PublishingContext, items: ReturnType<
   }
 
   return {
+    /** Where what a unit handed in without a column probably belongs. */
+    async proposed(entries: readonly Entry<'submission'>[]): Promise<(Proposal | null)[]> {
+      const offices = new Map<string, Awaited<ReturnType<typeof proposer>>>();
+      const out: (Proposal | null)[] = [];
+      for (const { agency, body } of entries) {
+        const office = await officeOver(context, agency);
+        const propose = offices.get(office) ?? (await proposer(context, office));
+        offices.set(office, propose);
+        out.push(body.state === 'waiting' ? propose(body) : null);
+      }
+      return out;
+    },
     async handIn(viewer: Viewer, unit: string, given: HandedIn): Promise<Entry<'submission'> | Refusal> {
       const refused = denied(viewer, 'handIn', unit);
       if (refused) return refused;
@@ -83,8 +97,8 @@ export function submissionService(context: PublishingContext, items: ReturnType<
       const saved = await ports.entries.save(unit, [back], actorOf(viewer), reason.trim());
       return isRefusal(saved) ? saved : (saved[0] as Entry<'submission'>);
     },
-    /** Makes an item of the office of it: a draft, which goes the whole way of review. A village's stays 村务公开. */
-    async takeOver(viewer: Viewer, unit: string, id: string, agency: string): Promise<ItemView | Refusal> {
+    /** Makes an item of the office of it: a draft, which goes the whole way of review. A village's stays 村务公开. `column`: chosen by the office. */
+    async takeOver(viewer: Viewer, unit: string, id: string, agency: string, column: string | null = null): Promise<ItemView | Refusal> {
       const entry = await waiting(viewer, unit, id);
       if (isRefusal(entry)) return entry;
       const { body } = entry;
@@ -98,7 +112,7 @@ export function submissionService(context: PublishingContext, items: ReturnType<
         title: body.title,
         formedOn: body.formedOn,
         body: paragraphs.map((p) => `<p>${escaped(p)}</p>`).join('\n'),
-        column: body.column,
+        column: column ?? body.column,
         handler: body.from,
         village: body.village,
       };

@@ -7,9 +7,11 @@ import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds, interpretationsOut } from '../normative.ts';
 import { lastAtPlaces, placeBasis, placeStatus } from '../places.ts';
+import type { Proposal } from '../proposal.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
 import { dutyStatuses } from './dutyStatuses.ts';
+import { officeOver, proposer } from './proposing.ts';
 
 /** One line of the to-do list that publishing adds. */
 export interface PublishingTask {
@@ -63,10 +65,17 @@ function task(
   };
 }
 
+/** What a line says of a missing column, so that it is chosen long before the day of publication. */
+function columnWords(column: string | null, proposed: Proposal | null): string {
+  if (column !== null) return '';
+  return proposed ? `，还没有选栏目，建议“${proposed.label}”` : '，还没有选栏目';
+}
+
 async function itemTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const calendar = await context.deps.calendar();
   const { reassessMonths } = await context.settings(agency);
   const { items } = await context.ports.items.list({ agencies: [agency], work: [...UNDER_WAY, 'kept'], size: 0 });
+  const propose = await proposer(context, agency);
   return items.flatMap((line): PublishingTask[] => {
     const { life } = line;
     const formed = parseDay(line.formedOn ?? '');
@@ -80,7 +89,7 @@ async function itemTasks(context: PublishingContext, agency: string, today: Day)
         ]),
       ];
     }
-    const detail = `现在是“${WORK_STATE_NAMES[life.work]}”`;
+    const detail = `现在是“${WORK_STATE_NAMES[life.work]}”${life.work === 'draft' ? columnWords(line.column, propose({ ...line, text: '' })) : ''}`;
     if (!formed || line.firstPublishedOn !== null || (life.mode !== null && life.mode !== 'proactive'))
       return [task(agency, 'step', life.item, line.title || '（未命名）', detail, null, today, ['OGIR2019 17'])];
     const due = publicationDue(formed, calendar);
@@ -157,6 +166,7 @@ async function entryTasks(context: PublishingContext, agency: string, today: Day
   const corrections = (await entries.list([agency], 'correction')).filter((e) => e.body.correctedOn === null);
   const deliveries = (await entries.list([agency], 'delivery')).filter((e) => e.body.receivedOn === null);
   const submissions = (await entries.list([agency], 'submission')).filter((e) => e.body.state === 'waiting');
+  const propose = submissions.length > 0 ? await proposer(context, await officeOver(context, agency)) : () => null;
   return [
     ...clarifications.map((e) =>
       task(agency, 'clarify', e.id, `澄清：${e.body.claim.slice(0, 40)}`, `发现于${e.body.foundOn}，${e.body.where}`, null, today, [
@@ -169,7 +179,18 @@ async function entryTasks(context: PublishingContext, agency: string, today: Day
     ...deliveries.map((e) =>
       task(agency, 'delivery', e.id, `移交${e.body.to}`, `${e.body.on}移交，还没有回执。`, null, today, ['OGIR2019 25.3']),
     ),
-    ...submissions.map((e) => task(agency, 'submission', e.id, e.body.title, `${e.body.from}报送，等待处理。`, null, today, [])),
+    ...submissions.map((e) =>
+      task(
+        agency,
+        'submission',
+        e.id,
+        e.body.title,
+        `${e.body.from}报送，等待处理${columnWords(e.body.column, propose(e.body))}。`,
+        null,
+        today,
+        [],
+      ),
+    ),
   ];
 }
 

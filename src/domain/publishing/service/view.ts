@@ -7,12 +7,16 @@ import { possible } from '../life/advance.ts';
 import type { TransitionName } from '../life/states.ts';
 import { transitionOf } from '../life/transitions.ts';
 import type { ItemFile } from '../ports.ts';
+import type { Proposal } from '../proposal.ts';
 import type { PublishingContext } from './context.ts';
+import { proposer } from './proposing.ts';
 
 /** An item as the console shows it: everything, what can be done with it by whom asks, and by when it must be public. */
 export interface ItemView extends ItemFile {
   readonly can: readonly TransitionName[];
   readonly editable: boolean;
+  /** Where it probably belongs; null: it has a column, or nothing says so. */
+  readonly proposed: Proposal | null;
   readonly due: { readonly on: string; readonly state: string; readonly provisional: boolean; readonly why: string } | null;
 }
 
@@ -47,8 +51,11 @@ export function itemViews(context: PublishingContext) {
       formed && file.life.mode !== 'closed' && file.life.mode !== 'onRequest' ? publicationDue(formed, await deps.calendar()) : null;
     const days = file.publications.flatMap((p) => (p.void ? [] : [parseDay(String(p.values['on'] ?? ''))])).filter((d) => d !== null);
     const state = due && dueState(due.dueOn, days.sort()[0] ?? null, context.today());
+    const { content } = file.current;
+    const propose = content.column === null ? await proposer(context, file.life.agency) : null;
     return {
       ...file,
+      proposed: propose?.({ ...content, text: deps.plain(content.body) }) ?? null,
       can: possible(file.life).filter((t) => may(viewer, transitionOf(t)?.verb ?? 'write', { agency: file.life.agency })),
       editable: file.life.work === 'draft' && may(viewer, 'draft', { agency: file.life.agency }),
       due: due && state ? { on: due.dueOn, state, provisional: due.provisional, why: due.why } : null,
