@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 
 const GROUPS: readonly (readonly [string | null, readonly (readonly [string, string])[]])[] = [
   [null, [['/', '待办']]],
@@ -56,8 +57,16 @@ const GROUPS: readonly (readonly [string | null, readonly (readonly [string, str
 
 /** Every screen, one click away. */
 export function SideNav() {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a narrow screen the links are one line: where one is stands in sight.
+  useEffect(() => {
+    const { current } = nav;
+    const active = current?.querySelector<HTMLElement>('a.active');
+    if (current && active) current.scrollLeft = active.offsetLeft - (current.clientWidth - active.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav className="side" aria-label="工作台导航">
+    <nav ref={nav} className="side" aria-label="工作台导航">
       {GROUPS.map(([title, links]) => (
         <div key={title ?? 'home'}>
           {title && <h2>{title}</h2>}

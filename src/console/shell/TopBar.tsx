@@ -33,6 +33,7 @@ export function TopBar() {
       <span>
         {me.person.name}（{agency.roleName}）
       </span>
+      <a href="/password">修改密码</a>
       <form method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={me.csrf} />
         <button type="submit" className="plain">

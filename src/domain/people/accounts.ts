@@ -150,6 +150,8 @@ export function accountsOver({ people, agencies, today, now }: AccountPorts): Ac
       const found = await people.byId(person);
       const refused = await over(by, person);
       if (refused) return refused;
+      // The new password would be told on a screen that the end of the session takes away.
+      if (person === by.id) return refuse('自己的密码不在这里重设，请用“修改密码”。');
       if (!found) return refuse('没有这个人员。');
       const weak = weakPassword(password, found.account);
       if (weak) return weak;

@@ -195,6 +195,9 @@ describe('accounts', () => {
         select actor, payload::text as payload from events where kind = 'passwordReset' and record = ${person.id}`.execute(db);
       return rows;
     });
+    expect(await t.app.accounts.resetPassword(admin, admin.id, 'Ziji-Chongshe-1')).toMatchObject({
+      refused: expect.stringContaining('修改密码'),
+    });
     // The person's own change is no reset.
     expect(events).toEqual([{ actor: admin.id, payload: 'null' }]);
   });

@@ -58,18 +58,18 @@ export function AgenciesPage() {
           {
             title: '单位',
             render: (_, u) => (
-              <>
-                {'　'.repeat(u.depth)}
+              <div style={{ paddingInlineStart: `${u.depth}em` }}>
                 {u.name}
                 {!u.isThere && `（${u.to ? `${u.to}止` : `${u.from}起`}）`}
-              </>
+              </div>
             ),
           },
-          { title: '简称', dataIndex: 'shortName' },
+          { title: '简称', dataIndex: 'shortName', className: 'nowrap' },
           { title: '类别', render: (_, u) => (u.kind === 'reportingOrgan' ? u.levelName : u.kindName) },
           { title: '代码', dataIndex: 'code' },
           {
             title: '起止和曾用名',
+            className: 'nowrap',
             render: (_, u) =>
               u.states
                 .filter((s) => s.from || s.to)
@@ -82,6 +82,7 @@ export function AgenciesPage() {
           },
           {
             title: '操作',
+            fixed: 'end',
             render: (_, u) =>
               u.mayChange && (
                 <Button size="small" aria-label={`修改${u.shortName}`} onClick={() => setChanging(u.code)}>

@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Popconfirm, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UnitRow } from '../../../web/api/agencyTypes.ts';
 import { api } from '../../api.ts';
 import { TextLine } from './fields.tsx';
@@ -23,10 +23,14 @@ export function ChangeUnit({ unit, units, onDone }: Props) {
     onDone,
   );
   const end = useUnitChange((day: string | null) => api.post('/agencies/end', { agency: unit.code, to: day, seen }), '已保存', onDone);
+  const form = useRef<HTMLFormElement>(null);
+  // The form stands below the table, which may be long.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const error = change.error ?? end.error;
   const parents = units.filter((u) => u.mayChange && u.isThere && u.code !== unit.code && u.kind !== 'villageCommittee');
   return (
     <form
+      ref={form}
       className="record"
       aria-label="修改单位"
       onSubmit={(e) => {
@@ -79,7 +83,13 @@ export function ChangeUnit({ unit, units, onDone }: Props) {
           <p>单位只能撤销，不能删除：以前的记录、账号和公开的信息都留着。</p>
           {last.to && <Button onClick={() => end.mutate(null)}>恢复（{last.to}止的作废）</Button>}
           <TextLine id="c-to" label="最后一天" type="date" value={to} onChange={setTo} />
-          <Popconfirm title="撤销这个单位？" okText="撤销" cancelText="不撤销" onConfirm={() => end.mutate(to)} disabled={!to}>
+          <Popconfirm
+            title={`${unit.shortName}到${to}为止撤销？`}
+            okText="撤销"
+            cancelText="不撤销"
+            onConfirm={() => end.mutate(to)}
+            disabled={!to}
+          >
             <Button danger disabled={!to} loading={end.isPending}>
               撤销单位
             </Button>

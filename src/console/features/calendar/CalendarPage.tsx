@@ -46,15 +46,17 @@ export function CalendarPage() {
         columns={[
           { title: '年份', dataIndex: 'year' },
           { title: '通知', render: (_, y) => `${y.notice}${y.verified || y.notice.includes('未核实') ? '' : '（文号未核对）'}` },
-          { title: '放假', render: (_, y) => `${y.off.length}天` },
+          { title: '放假', className: 'nowrap', render: (_, y) => `${y.off.length}天` },
           { title: '调休上班', render: (_, y) => y.work.join('、') },
           {
             title: '来源',
+            className: 'nowrap',
             render: (_, y) =>
               y.shipped ? '系统自带' : y.confirmedBy ? `${y.enteredBy}录入，${y.confirmedBy}核对` : `${y.enteredBy}录入，待核对`,
           },
           {
             title: '操作',
+            className: 'nowrap',
             render: (_, y) => !y.shipped && !y.confirmedBy && <Button onClick={() => confirm.mutate(y.year)}>核对无误，生效</Button>,
           },
         ]}

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Drawer, Flex, Input, Select, Table } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Drawer, Flex, Select, Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import type { CheckList, CheckSummary } from '../../../web/api/checkTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
+import { FindBox } from '../../shell/FindBox.tsx';
 import { useSession } from '../../shell/session.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { atOf, Counts, changesOf } from './Counts.tsx';
@@ -27,7 +27,6 @@ export function ChecksPage() {
   const { agency } = useSession();
   const queries = useQueryClient();
   const [params, setParams] = useSearchParams();
-  const [typed, setTyped] = useState(params.get('unit') ?? '');
   const at = (name: string) => params.get(name) ?? '';
   const go = (change: Readonly<Record<string, string>>) => {
     const next = new URLSearchParams(params);
@@ -87,15 +86,7 @@ export function ChecksPage() {
                 style={{ width: 140 }}
               />
             </span>
-            <Input.Search
-              aria-label="单位或文件名"
-              placeholder="单位或文件名"
-              value={typed}
-              maxLength={100}
-              onChange={(e) => setTyped(e.target.value)}
-              onSearch={(v) => filter({ unit: v.trim() })}
-              style={{ width: 220 }}
-            />
+            <FindBox label="单位或文件名" width={240} value={at('unit')} onFind={(unit) => filter({ unit })} />
           </>
         )}
       </Flex>
@@ -106,7 +97,8 @@ export function ChecksPage() {
           size="small"
           rowKey="id"
           style={{ marginTop: 12 }}
-          scroll={{ x: 860 }}
+          // An empty table that could be moved sideways would have nothing the keyboard could move it by.
+          {...(checks.length > 0 && { scroll: { x: 860 } })}
           loading={list.isFetching}
           dataSource={[...checks]}
           locale={{ emptyText: filtered ? '没有这样的年报，换个条件再找' : '还没有查过年报。选择文件，或者把文件拖到“选择年报”上' }}

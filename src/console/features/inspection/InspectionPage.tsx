@@ -20,6 +20,7 @@ export function InspectionPage() {
         activeKey={params.get('tab') ?? 'last'}
         onChange={(tab) => setParams(tab === 'last' ? {} : { tab })}
         destroyOnHidden
+        more={{ icon: '更多' }}
         items={[
           { key: 'last', label: '检查结果', children: <LastRun /> },
           { key: 'units', label: '各单位', children: <UnitsPanel /> },

@@ -13,7 +13,7 @@ const ROLES: readonly { value: Role; label: string }[] = [
   { value: 'signer', label: '签发' },
   { value: 'unitAdmin', label: '单位管理员' },
   { value: 'countySupervisor', label: '县级监督' },
-  { value: 'auditor', label: '审计只读' },
+  { value: 'auditor', label: '审计（只读）' },
 ];
 
 /** 人员与权限: a person, an agency, a role, from when until when. */
@@ -78,14 +78,15 @@ export function PeoplePage() {
         scroll={{ x: 640 }}
         dataSource={people.data}
         columns={[
-          { title: '姓名', dataIndex: 'name' },
-          { title: '账号', render: (_, p) => `${p.account}${p.disabled ? '（已停用）' : ''}` },
+          { title: '姓名', dataIndex: 'name', className: 'nowrap' },
+          { title: '账号', className: 'nowrap', render: (_, p) => `${p.account}${p.disabled ? '（已停用）' : ''}` },
           {
             title: '权限',
+            className: 'nowrap',
             render: (_, p) =>
               p.memberships.map((m) => (
                 <div key={`${m.agency}${m.role}${m.from}`}>
-                  {nameOf(m.agency)} {m.roleName}（{m.from} 起{m.until ? `，${m.until} 止` : ''}）
+                  {nameOf(m.agency)} {m.roleName}（{m.from}起{m.until ? `，${m.until}止` : ''}）{' '}
                   {!m.until && (
                     <Popconfirm
                       title="终止这项权限？从今天起不能再用。"

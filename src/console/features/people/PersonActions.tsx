@@ -3,6 +3,7 @@ import { Alert, Button, Flex, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import type { PersonRow, Role } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
+import { useSession } from '../../shell/session.ts';
 
 interface Props {
   readonly person: PersonRow;
@@ -12,8 +13,9 @@ interface Props {
   readonly onDone: (said: string) => Promise<void>;
 }
 
-/** 重设密码、加一个角色、停用账号 of one person, each confirmed. */
+/** 重设密码、加一项权限、停用账号 of one person, each confirmed. */
 export function PersonActions({ person, units, roles, onTold, onDone }: Props) {
+  const { me } = useSession();
   const [agency, setAgency] = useState<string | null>(null);
   const [role, setRole] = useState<Role>('clerk');
   const unit = agency ?? person.memberships[0]?.agency ?? units[0]?.value ?? '';
@@ -33,6 +35,7 @@ export function PersonActions({ person, units, roles, onTold, onDone }: Props) {
     mutationFn: (disabled) => api.post(`${at}/disable`, { disabled }),
     onSuccess: () => onDone(person.disabled ? '账号已恢复' : '账号已停用'),
   });
+  const own = me.person.id === person.id;
   const error = reset.error ?? grant.error ?? disable.error;
   const pick = (
     <Flex vertical gap={8}>
@@ -44,31 +47,35 @@ export function PersonActions({ person, units, roles, onTold, onDone }: Props) {
     <>
       {error && <Alert type="error" title={error.message} description={error.advice} />}
       <Flex gap={8} wrap>
+        {!own && (
+          <Popconfirm
+            title={`重设${person.name}的密码？原来的密码马上不能用。`}
+            okText="确定重设"
+            cancelText="不重设"
+            onConfirm={() => reset.mutate()}
+          >
+            <Button size="small">重设密码</Button>
+          </Popconfirm>
+        )}
         <Popconfirm
-          title={`重设${person.name}的密码？原来的密码马上不能用。`}
-          okText="确定重设"
-          cancelText="不重设"
-          onConfirm={() => reset.mutate()}
-        >
-          <Button size="small">重设密码</Button>
-        </Popconfirm>
-        <Popconfirm
-          title={`给${person.name}加一个角色`}
+          title={`给${person.name}加一项权限`}
           description={pick}
           okText="确定加上"
           cancelText="不加"
           onConfirm={() => grant.mutate()}
         >
-          <Button size="small">加一个角色</Button>
+          <Button size="small">加一项权限</Button>
         </Popconfirm>
-        <Popconfirm
-          title={person.disabled ? '恢复这个账号？' : '停用这个账号？马上不能再登录，以前的登记都留着。'}
-          okText={person.disabled ? '确定恢复' : '确定停用'}
-          cancelText="不变"
-          onConfirm={() => disable.mutate(!person.disabled)}
-        >
-          <Button size="small">{person.disabled ? '恢复账号' : '停用账号'}</Button>
-        </Popconfirm>
+        {!own && (
+          <Popconfirm
+            title={person.disabled ? '恢复这个账号？' : '停用这个账号？马上不能再登录，以前的登记都留着。'}
+            okText={person.disabled ? '确定恢复' : '确定停用'}
+            cancelText="不变"
+            onConfirm={() => disable.mutate(!person.disabled)}
+          >
+            <Button size="small">{person.disabled ? '恢复账号' : '停用账号'}</Button>
+          </Popconfirm>
+        )}
       </Flex>
     </>
   );

@@ -1,8 +1,9 @@
-import { Alert, Button, Flex, Input, Pagination, Select, Table } from 'antd';
+import { Alert, Button, Flex, Pagination, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ItemRow, ItemRows } from '../../../web/api/publishingTypes.ts';
 import { query } from '../../api.ts';
+import { FindBox } from '../../shell/FindBox.tsx';
 import { useSession } from '../../shell/session.ts';
 import { columnOptions } from './columns.ts';
 import { NewItem } from './NewItem.tsx';
@@ -70,14 +71,12 @@ export function ItemsPage() {
           showSearch={{ optionFilterProp: 'label' }}
           options={[{ value: '', label: '全部栏目' }, ...columnOptions(columns)]}
         />
-        <Input.Search
-          key={asked.q}
-          aria-label="查找标题、正文、文号、索引号"
-          placeholder="标题、正文、文号、索引号"
-          defaultValue={asked.q ?? ''}
-          onSearch={(q) => change({ q })}
-          style={{ width: 260 }}
-          allowClear
+        <FindBox
+          label="查找标题、正文、文号、索引号"
+          hint="标题、正文、文号、索引号"
+          width={300}
+          value={asked.q ?? ''}
+          onFind={(q) => change({ q })}
         />
       </Flex>
       <div className="filters">

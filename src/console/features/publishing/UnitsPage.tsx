@@ -184,6 +184,7 @@ export function UnitsPage() {
         activeKey={params.get('tab') ?? 'units'}
         onChange={(tab) => setParams(tab === 'units' ? {} : { tab })}
         destroyOnHidden
+        more={{ icon: '更多' }}
         items={[
           {
             key: 'units',

@@ -1,5 +1,6 @@
-import { Button, Flex, Input, Select } from 'antd';
+import { Button, Flex, Select } from 'antd';
 import type { Register } from '../../../web/api/consoleTypes.ts';
+import { FindBox } from '../../shell/FindBox.tsx';
 import { useSession } from '../../shell/session.ts';
 import type { RowsQuery } from './useRegister.ts';
 
@@ -36,14 +37,7 @@ export function Filters({ register, asked, change }: Props) {
           options={[{ value: '', label: `${f.label}：全部` }, ...(f.choices ?? []).map((c) => ({ value: c.value, label: c.label }))]}
         />
       ))}
-      <Input.Search
-        aria-label="编号或内容"
-        placeholder="编号或内容"
-        defaultValue={asked.q ?? ''}
-        allowClear
-        onSearch={(q) => change({ q: q || null })}
-        style={{ width: 220 }}
-      />
+      <FindBox label="编号或内容" width={240} value={asked.q ?? ''} onFind={(q) => change({ q: q || null })} />
       {used && (
         <Button onClick={() => change(Object.fromEntries(['year', 'q', ...Object.keys(asked.filters)].map((k) => [k, null])))}>
           清除筛选
