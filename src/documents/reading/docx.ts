@@ -3,8 +3,10 @@ import type { XmlAttributes } from '../xml.ts';
 import { readPieces } from './assemble.ts';
 import { type Block, piecesOfBlocks } from './blocks.ts';
 import { DocxNumbering } from './docxNumbering.ts';
+import { type DocxParts, partsBeside } from './docxParts.ts';
 import { closeTable, type OpenCell, type OpenTable } from './docxTable.ts';
 import { ReadingStopped } from './fault.ts';
+import { MAIN_PART } from './mainPart.ts';
 import type { Unreadable } from './unreadable.ts';
 import { isOnValue, scanPart } from './xml.ts';
 import { ZipFile } from './zip.ts';
@@ -38,12 +40,13 @@ const SKIPPED = new Set([
 
 /** How things look: two thirds of a document, passed over unless one of these is in it. */
 const LOOKS = new Set(['rPr', 'pPr', 'tcPr', 'tblPr', 'tblPrEx', 'tblGrid', 'sectPr', 'pBdr', 'tcBorders', 'tcMar']);
-const NEEDED = new Set(['numPr', 'gridSpan', 'vMerge', 'hMerge', 'vanish', 'vertAlign']);
+const NEEDED = new Set(['numPr', 'gridSpan', 'vMerge', 'hMerge', 'vanish', 'strike', 'dstrike', 'vertAlign']);
 
 /** The blocks of a document's body as they are met: tracked insertions kept, deletions and hidden text dropped. */
 class DocxWalk {
   readonly blocks: Block[] = [];
   readonly #numbering: DocxNumbering;
+  readonly #parts: DocxParts;
   readonly #tables: OpenTable[] = [];
   readonly #paragraphs: OpenParagraph[] = [];
   #cell: OpenCell | undefined;
@@ -59,8 +62,9 @@ class DocxWalk {
   #n = 0;
   #cells = 0;
 
-  constructor(numbering: DocxNumbering) {
+  constructor(numbering: DocxNumbering, parts: DocxParts) {
     this.#numbering = numbering;
+    this.#parts = parts;
   }
 
   open(name: string, a: XmlAttributes): void {
@@ -108,6 +112,21 @@ class DocxWalk {
       case 'vanish':
         if (this.#inProperties === 0) this.#hiddenRun = isOnValue(a.get('val'));
         break;
+      case 'strike':
+      case 'dstrike':
+        if (this.#inProperties === 0) this.#hiddenRun ||= isOnValue(a.get('val'));
+        break;
+      case 'rStyle':
+        if (this.#inProperties === 0) this.#hiddenRun ||= this.#parts.hiddenStyles.has(a.get('val') ?? '');
+        break;
+      case 'altChunk':
+        this.blocks.push(...this.#parts.chunk(a.get('id') ?? '', this.#n));
+        break;
+      case 'hidden': {
+        const row = this.#inRowProperties && isOnValue(a.get('val')) ? this.#tables.at(-1)?.rows.at(-1) : undefined;
+        if (row) row.deleted = true;
+        break;
+      }
       case 'vertAlign':
         if (this.#inProperties === 0) this.#raisedRun = a.get('val') !== 'baseline';
         break;
@@ -210,11 +229,14 @@ class DocxWalk {
 /** Blocks of a DOCX: text boxes and content controls read, placeholders of empty controls not. Throws `ReadingStopped`. */
 export function docxBlocks(bytes: Uint8Array): Block[] {
   const zip = new ZipFile(bytes, MOST_BYTES);
-  const body = zip.part('word/document.xml');
+  const name = zip.entries.find((e) => MAIN_PART.test(e.name))?.name;
+  const body = name === undefined ? null : zip.part(name);
   if (body === null) throw new ReadingStopped('broken', 'Word文件缺少正文部分；请用文字处理软件打开后另存再提供。');
   const numbering = new DocxNumbering(zip);
-  const walk = new DocxWalk(numbering);
-  scanPart(body, walk, { names: LOOKS, unless: numbering.byStyle ? new Set([...NEEDED, 'pStyle']) : NEEDED });
+  const parts = partsBeside(zip, body);
+  const walk = new DocxWalk(numbering, parts);
+  const needed = [...NEEDED, ...(numbering.byStyle ? ['pStyle'] : []), ...(parts.hiddenStyles.size > 0 ? ['rStyle'] : [])];
+  scanPart(body, walk, { names: LOOKS, unless: new Set(needed) });
   return walk.blocks;
 }
 

@@ -1,3 +1,4 @@
+import { MAIN_PART } from './mainPart.ts';
 import { ZipFile } from './zip.ts';
 
 /** What a file is by its content; its name is not asked. */
@@ -41,7 +42,7 @@ function zipNames(bytes: Uint8Array): string[] {
 /** An Office file by its own members; a ZIP that merely holds Office files, packed or not, is a ZIP. */
 function zipKind(bytes: Uint8Array): FileKind {
   const names = new Set(zipNames(bytes));
-  if (names.has('word/document.xml')) return 'docx';
+  if ([...names].some((n) => MAIN_PART.test(n))) return 'docx';
   if (names.has('xl/workbook.xml')) return 'xlsx';
   if (names.has('ofd.xml')) return 'ofd';
   return names.has('content.xml') && latin(bytes, 0, 4_000).includes('mimetypeapplication/vnd.oasis.opendocument') ? 'odf' : 'zip';

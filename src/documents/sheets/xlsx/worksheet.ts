@@ -139,5 +139,7 @@ function numberCell(cell: OpenCell, parts: WorkbookParts): SheetCell {
   const style = parts.styles[cell.style];
   const date = style?.date ? serialToText(number, parts.system1904) : null;
   if (date) return { kind: 'date', text: date };
-  return { kind: 'number', number, text: Number.isInteger(number) && style ? String(number).padStart(style.pad, '0') : String(number) };
+  // A sheet shows fifteen digits: 0.1 + 0.2 is 0.3 there.
+  const shown = String(Number(number.toPrecision(15)));
+  return { kind: 'number', number, text: Number.isInteger(number) && style ? shown.padStart(style.pad, '0') : shown };
 }
