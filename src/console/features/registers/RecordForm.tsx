@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Input, Popconfirm, Select } from 'antd';
+import { Alert, App, Button, Flex, Input, Popconfirm } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { FieldValue, Register, Row, SavedRows, VoidRow } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
+import { FieldLine } from './FieldLine.tsx';
 import { type FieldOf, shown, typed } from './values.ts';
+import { Wrong } from './Wrong.tsx';
 import './form.css';
 
 interface Props {
@@ -23,74 +25,6 @@ function editable(register: Register, row: Row | null): readonly FieldOf[] {
 function changed(fields: readonly FieldOf[], was: Typed, now: Typed): Record<string, FieldValue> {
   return Object.fromEntries(
     fields.filter((f) => (now[f.key] ?? '') !== (was[f.key] ?? '')).map((f) => [f.key, typed(f, now[f.key] ?? '')]),
-  );
-}
-
-function Control({
-  field,
-  id,
-  value,
-  bad,
-  onChange,
-}: {
-  readonly field: FieldOf;
-  readonly id: string;
-  readonly value: string;
-  readonly bad: boolean;
-  readonly onChange: (v: string) => void;
-}) {
-  const status = bad ? ('error' as const) : ('' as const);
-  const described = `${id}-hint ${id}-bad`;
-  if (field.kind === 'choice' || field.kind === 'flag') {
-    const options =
-      field.kind === 'flag'
-        ? ['是', '否'].map((v) => ({ value: v, label: v }))
-        : (field.choices ?? []).map((c) => ({ value: c.label, label: c.label }));
-    return (
-      <Select
-        id={id}
-        status={status}
-        value={value || null}
-        allowClear
-        showSearch
-        options={options}
-        onChange={(v) => onChange(v ?? '')}
-        aria-describedby={described}
-        style={{ width: '100%' }}
-      />
-    );
-  }
-  if (field.kind === 'longText')
-    return (
-      <Input.TextArea
-        id={id}
-        status={status}
-        value={value}
-        autoSize={{ minRows: 2, maxRows: 10 }}
-        onChange={(e) => onChange(e.target.value)}
-        aria-describedby={described}
-      />
-    );
-  if (field.kind === 'day' || field.kind === 'month')
-    return (
-      <Input
-        id={id}
-        type={field.kind === 'day' ? 'date' : 'month'}
-        status={status}
-        value={value}
-        onChange={(e) => onChange(e.target.value)}
-        aria-describedby={described}
-      />
-    );
-  return (
-    <Input
-      id={id}
-      status={status}
-      value={value}
-      inputMode={field.kind === 'count' || field.kind === 'fen' ? 'decimal' : 'text'}
-      onChange={(e) => onChange(e.target.value)}
-      aria-describedby={described}
-    />
   );
 }
 
@@ -170,57 +104,19 @@ export function RecordForm({ register, row, onDone }: Props) {
         if (e.key === 'Enter' && e.nativeEvent.isComposing) e.preventDefault();
       }}
     >
-      {error && (
-        <div ref={summary} tabIndex={-1} role="alert">
-          <Alert
-            type="error"
-            title={problems.size > 0 ? `有${problems.size}处要改` : error.message}
-            description={
-              problems.size > 0 ? (
-                <ul>
-                  {[...problems.values()].map((p) => (
-                    <li key={p.field}>
-                      <a href={`#f-${p.field}`}>{p.what}</a>
-                    </li>
-                  ))}
-                </ul>
-              ) : (
-                error.advice
-              )
-            }
-          />
-        </div>
-      )}
+      {error && <Wrong ref={summary} error={error} />}
       {row?.void && <Alert type="warning" title={`已作废（${row.void.on}）：${row.void.reason}`} />}
-      {fields.map((f) => {
-        const id = `f-${f.key}`;
-        const problem = problems.get(f.key);
-        return (
-          <div key={f.key} className={problem ? 'line bad' : 'line'}>
-            <label htmlFor={id}>
-              {f.label}
-              {f.required && <span className="must">（必填）</span>}
-            </label>
-            <div id={`${id}-hint`} className="hint">
-              {f.hint}
-              {f.kind === 'fen' && '单位：元'}
-            </div>
-            {problem && (
-              <div id={`${id}-bad`} className="problem">
-                {problem.what}。{problem.fix}
-              </div>
-            )}
-            {hidden(f) ? (
-              <output id={id}>{was[f.key]}（个人信息，已隐去）</output>
-            ) : (f.event && row?.events.some((e) => e.kind === f.event)) ||
-              (f.key === 'correctBy' && row?.events.some((e) => e.kind === 'clarificationSent' && e.until)) ? (
-              <output id={id}>{now[f.key] || '见办理过程'}（在“办理过程”里改）</output>
-            ) : (
-              <Control field={f} id={id} value={now[f.key] ?? ''} bad={Boolean(problem)} onChange={(v) => setNow({ ...now, [f.key]: v })} />
-            )}
-          </div>
-        );
-      })}
+      {fields.map((f) => (
+        <FieldLine
+          key={f.key}
+          field={f}
+          row={row}
+          hidden={hidden(f) ? (was[f.key] ?? '') : null}
+          value={now[f.key] ?? ''}
+          problem={problems.get(f.key)}
+          onChange={(v) => setNow({ ...now, [f.key]: v })}
+        />
+      ))}
       {row && (
         <div className="line">
           <label htmlFor="f-reason">原因（修改、作废、查看个人信息时写明，会记入修改记录）</label>

@@ -45,6 +45,40 @@ function Cell({ cell, total = false }: { readonly cell: string; readonly total?:
   );
 }
 
+interface BodyRow {
+  readonly key: string;
+  readonly label: string;
+  /** The group the row belongs to, said before its label. */
+  readonly group?: string | null | undefined;
+  readonly cells: readonly string[];
+}
+
+/** The rows of a table: the label, then a button a cell. */
+function Body({ rows }: { readonly rows: readonly BodyRow[] }) {
+  return (
+    <tbody>
+      {rows.map((r) => (
+        <tr key={r.key}>
+          <th scope="row" className={r.group ? 'sub-row' : ''}>
+            {r.group && <small>{r.group}</small>} {r.label}
+          </th>
+          {r.cells.map((cell) => (
+            <Cell key={cell} cell={cell} total={cell.endsWith('/total')} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Heads({ columns }: { readonly columns: readonly { readonly key: string; readonly label: string }[] }) {
+  return columns.map((c) => (
+    <th key={c.key} scope="col">
+      {c.label}
+    </th>
+  ));
+}
+
 function Opened({ cells }: { readonly cells: readonly string[] }) {
   const { figure, place } = useReport();
   return figure !== null && place === 'table' && cells.includes(figure) ? <FigureDrawer figure={figure} /> : null;
@@ -60,23 +94,10 @@ export function ProactiveTable() {
           <thead>
             <tr>
               <th scope="col">{b.corner}</th>
-              {b.columns.map((c) => (
-                <th key={c.key} scope="col">
-                  {c.label}
-                </th>
-              ))}
+              <Heads columns={b.columns} />
             </tr>
           </thead>
-          <tbody>
-            {b.rows.map((r) => (
-              <tr key={r.key}>
-                <th scope="row">{r.label}</th>
-                {b.columns.map((c) => (
-                  <Cell key={c.key} cell={b.flat ? `proactive/${r.key}` : `proactive/${r.key}/${c.key}`} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Body rows={b.rows.map((r) => ({ ...r, cells: b.columns.map((c) => `proactive/${r.key}${b.flat ? '' : `/${c.key}`}`) }))} />
         </table>
       ))}
       <Opened cells={proactiveKeys(FORM)} />
@@ -107,25 +128,10 @@ export function RequestsTable() {
             </th>
           </tr>
           <tr>
-            {grouped.map((c) => (
-              <th key={c.key} scope="col">
-                {c.label}
-              </th>
-            ))}
+            <Heads columns={grouped} />
           </tr>
         </thead>
-        <tbody>
-          {FORM.requestRows.map((r) => (
-            <tr key={r.key}>
-              <th scope="row" className={r.group ? 'sub-row' : ''}>
-                {r.group && <small>{r.group}</small>} {r.label}
-              </th>
-              {FORM.applicantColumns.map((c) => (
-                <Cell key={c.key} cell={requestKey(r.key, c.key)} total={c.key === 'total'} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <Body rows={FORM.requestRows.map((r) => ({ ...r, cells: FORM.applicantColumns.map((c) => requestKey(r.key, c.key)) }))} />
       </table>
       <Opened cells={FORM.requestRows.flatMap((r) => FORM.applicantColumns.map((c) => requestKey(r.key, c.key)))} />
     </>
@@ -141,25 +147,17 @@ export function RemediesTable() {
         <thead>
           <tr>
             <th scope="col">类别</th>
-            {FORM.remedyColumns.map((c) => (
-              <th key={c.key} scope="col">
-                {c.label}
-              </th>
-            ))}
+            <Heads columns={FORM.remedyColumns} />
           </tr>
         </thead>
-        <tbody>
-          {FORM.remedyGroups.map((g) => (
-            <tr key={g.key}>
-              <th scope="row">
-                {g.parent && <small>{g.parent}</small>} {g.label}
-              </th>
-              {FORM.remedyColumns.map((c) => (
-                <Cell key={c.key} cell={remedyKey(g.key, c.key)} total={c.key === 'total'} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <Body
+          rows={FORM.remedyGroups.map(({ key, label, parent }) => ({
+            key,
+            label,
+            group: parent,
+            cells: FORM.remedyColumns.map((c) => remedyKey(key, c.key)),
+          }))}
+        />
       </table>
       <Opened cells={FORM.remedyGroups.flatMap((g) => FORM.remedyColumns.map((c) => remedyKey(g.key, c.key)))} />
     </>
