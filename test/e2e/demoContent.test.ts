@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bringContent } from '../../src/cli/demo/content.ts';
-import { DEMO_COUNTIES, demoContent } from '../../src/demo/content/index.ts';
+import { demoContent } from '../../src/demo/content/index.ts';
 import type { Viewer } from '../../src/domain/people/policy.ts';
 import { settingsOf } from '../../src/domain/publishing/entries/entry.ts';
 import { guideFindings } from '../../src/domain/publishing/guide.ts';
@@ -12,10 +12,12 @@ import { addDays, day } from '../../src/lib/day.ts';
 import { isRefusal, type Refusal } from '../../src/lib/result.ts';
 import { openSite, type TestSite } from './site.ts';
 
+const COUNTIES = ['hnx', 'sfx'] as const;
+
 let site: TestSite;
 let reader: Viewer;
 /** What the foot of the tests' own site leaves out. */
-const OF_THE_SITE: ReadonlySet<string> = new Set(['meta', 'footer', 'reportErrors']);
+const OF_THE_SITE: ReadonlySet<string> = new Set(['meta', 'footer', 'reportErrors', 'identity']);
 const TODAY = '2026-11-23';
 
 function done<T>(answer: T | Refusal): T {
@@ -52,12 +54,17 @@ describe('the demo’s public content', () => {
     expect(await site.app.stores.facts.reconcile(null)).toEqual([]);
   });
 
-  it('fills every column a township begins with, all of Article 20 and 21 among them, and the guide is complete (Art. 12)', async () => {
-    const columns = shippedColumns('township');
-    const leaves = columns.filter((c) => c.id !== 'guide' && !columns.some((below) => below.parent === c.id)).map((c) => c.id);
-    for (const agency of ['sfz', 'cyz']) {
-      const filled = (await site.app.catalogue.counts(agency)).map((c) => c.column);
-      expect([agency, leaves.filter((id) => !filled.includes(id))]).toEqual([agency, []]);
+  it('fills every column a township and a county begin with, all of Article 20 and 21 among them, and the guide is complete (Art. 12)', async () => {
+    for (const [level, agencies] of [
+      ['township', ['sfz', 'cyz']],
+      ['county', COUNTIES],
+    ] as const) {
+      const columns = shippedColumns(level);
+      const leaves = columns.filter((c) => c.id !== 'guide' && !columns.some((below) => below.parent === c.id)).map((c) => c.id);
+      for (const agency of agencies) {
+        const filled = (await site.app.catalogue.counts(agency)).map((c) => c.column);
+        expect([agency, leaves.filter((id) => !filled.includes(id))]).toEqual([agency, []]);
+      }
     }
     for (const { office } of demoContent(TODAY)) expect(guideFindings(office.guide)).toEqual([]);
   });
@@ -79,21 +86,23 @@ describe('the demo’s public content', () => {
   });
 
   it('passes its own inspection: nothing that fails the whole, one policy left to explain and one place left to visit', async () => {
-    const found = async (agency: string) => {
-      const { summary, results } = done(await site.app.inspection.run(await viewerOf(`${agency}-shenhe`), agency)).inspection;
+    const found = async (agency: string, account = `${agency}-shenhe`) => {
+      const { summary, results } = done(await site.app.inspection.run(await viewerOf(account), agency)).inspection;
       const open = results.filter((r) => r.state === 'fail' || r.state === 'warn').map((r) => r.item);
       return { verdict: summary.verdict, open: open.filter((item) => !OF_THE_SITE.has(item)).sort() };
     };
     expect(await found('cyz')).toEqual({ verdict: 'qualified', open: [] });
     expect(await found('sfz')).toEqual({ verdict: 'qualified', open: ['interpretation', 'places'] });
+    for (const county of COUNTIES)
+      expect([county, await found(county, 'xian-jiandu')]).toEqual([county, { verdict: 'qualified', open: [] }]);
   });
 
   it('sets what the settings ask for: a code with its check character, leaders, the whole foot of the site', async () => {
-    for (const county of DEMO_COUNTIES) {
+    for (const county of COUNTIES) {
       const { site: foot } = settingsOf(await site.app.stores.entries.get(county, 'settings', 'settings'));
       expect(Object.entries(foot ?? {}).filter(([, value]) => value === '')).toEqual([]);
     }
-    for (const agency of ['sfz', 'cyz']) {
+    for (const agency of ['sfz', 'cyz', ...COUNTIES]) {
       const settings = settingsOf(await site.app.stores.entries.get(agency, 'settings', 'settings'));
       expect([settingsProblems(settings), isCreditCode(settings.creditCode ?? '')]).toEqual([[], true]);
       for (const name of Object.keys(settings.leaders)) expect(name).toMatch(/^演示/);

@@ -1,13 +1,14 @@
 import type { Application } from '#domain/application.ts';
-import { SYSTEM } from '#domain/people/actor.ts';
 import type { Viewer } from '#domain/people/policy.ts';
+import type { Role } from '#domain/people/roles.ts';
 import { DEFAULT_SETTINGS, type EntryBody } from '#domain/publishing/entries/entry.ts';
 import { PLACE_KINDS } from '#domain/publishing/places.ts';
 import type { EntryDraft } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { textOf } from '#domain/registers/record.ts';
-import { DEMO_COUNTIES, DEMO_SITE, type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
+import { type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
+import { demoPeople } from '../../demo/index.ts';
 import { accepted } from './accepted.ts';
 import { bringBooks, bringDeliveries } from './books.ts';
 import { bringChecks } from './checks.ts';
@@ -114,7 +115,19 @@ async function bringPlaces(app: Application, { agency, office }: DemoContent, cl
   accepted(await app.stores.entries.save(agency, placed, clerk, '演示数据'));
 }
 
+/** People of an office without accounts in the example: nobody can sign in as one of them. */
+function withoutAccounts(agency: string): DemoOfficers & { readonly admin: Viewer } {
+  const person = (n: number, role: Role): Viewer => ({
+    id: `00000000-0000-4000-8000-00000000000${n}`,
+    name: `演示县办${n}`,
+    roles: [{ role, agency, reaches: new Set([agency]) }],
+  });
+  const clerk = person(1, 'clerk');
+  return { clerk, village: clerk, reviewer: person(2, 'reviewer'), signer: person(3, 'signer'), admin: person(4, 'unitAdmin') };
+}
+
 async function officersOf(app: Application, agency: string): Promise<DemoOfficers & { readonly admin: Viewer }> {
+  if (!demoPeople().some((p) => p.memberships.some((m) => m.agency === agency && m.role === 'clerk'))) return withoutAccounts(agency);
   const [clerk, reviewer, signer, admin, village] = await Promise.all([
     viewerOf(app, agency, 'clerk'),
     viewerOf(app, agency, 'reviewer'),
@@ -142,18 +155,8 @@ async function bringOffice(app: Application, content: DemoContent): Promise<numb
   return items.size;
 }
 
-/** What the counties at the top set: the foot of every page. */
-async function bringCounties(app: Application): Promise<void> {
-  const by = { ...SYSTEM, name: '演示数据' };
-  for (const county of DEMO_COUNTIES) {
-    const body = { ...DEFAULT_SETTINGS, site: DEMO_SITE };
-    accepted(await app.stores.entries.save(county, [{ kind: 'settings', id: 'settings', basedOn: null, body }], by, '演示数据'));
-  }
-}
-
 /** Fills the public pages and the publishing desk of the example's offices: every document on its own day, none in a year already reported on. */
 export async function bringContent(app: Application, say: (text: string) => void): Promise<void> {
-  await bringCounties(app);
   await bringChecks(app);
   const counts = await Promise.all(demoContent(app.today()).map((content) => bringOffice(app, content)));
   say(`已公开演示信息${counts.reduce((a, b) => a + b, 0)}条，另有指南、发布场所和移交、更正、澄清、报送记录。\n`);

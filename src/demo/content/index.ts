@@ -1,5 +1,11 @@
 import { CHAOYANG } from './chaoyang/documents.ts';
 import { CHAOYANG_FIELDS } from './chaoyang/fields.ts';
+import { COUNTIES, type County } from './counties/county.ts';
+import { current as countyNews, normativeOf } from './counties/current.ts';
+import { fields as countyFields } from './counties/fields.ts';
+import { money as countyMoney } from './counties/money.ts';
+import { countyOffice } from './counties/office.ts';
+import { organisation as countyOrganisation } from './counties/organisation.ts';
 import { type DemoOffice, officeOf } from './office.ts';
 import type { DemoDocument, DemoExplained, DemoNormative } from './shape.ts';
 import { FIELDS } from './shifan/fields.ts';
@@ -18,7 +24,6 @@ import { safety } from './townships/safety.ts';
 import { village } from './townships/village.ts';
 import { windows } from './townships/windows.ts';
 
-export { DEMO_COUNTIES, DEMO_SITE, type DemoOffice } from './office.ts';
 export type { DemoDocument, DemoExplained, DemoFile, DemoNormative, DemoPicture, DemoSubmission } from './shape.ts';
 
 /** What an office of the example has made public, and what lies on its desk. */
@@ -35,9 +40,21 @@ function ofBoth(town: Town, today: string): DemoDocument[] {
   return parts.flatMap((p) => p(town, today));
 }
 
-/** The public content of both townships as it stands on a day; the same on every call. */
+function ofCounty(county: County, today: string): DemoContent {
+  const parts = [countyOrganisation, countyMoney, countyFields, countyNews];
+  return {
+    agency: county.agency,
+    office: countyOffice(county, today),
+    documents: parts.flatMap((p) => p(county, today)),
+    normative: normativeOf(county),
+    explained: [],
+  };
+}
+
+/** The public content of both townships and their counties as it stands on a day; the same on every call. */
 export function demoContent(today: string): readonly DemoContent[] {
   return [
+    ...COUNTIES.map((county) => ofCounty(county, today)),
     {
       agency: 'sfz',
       office: officeOf('sfz', today),

@@ -27,9 +27,6 @@ export const DEMO_SITE: NonNullable<EntryBody<'settings'>['site']> = {
   reportErrors: 'https://yanshi.example.com/zhaocuo',
 };
 
-/** The counties over the example's townships. */
-export const DEMO_COUNTIES = ['hnx', 'sfx'] as const;
-
 const CREDIT_CODES: Readonly<Record<Town['agency'], string>> = { sfz: '11000000000000019Q', cyz: '11000000000000027K' };
 
 function settingsOf(town: Town): DemoOffice['settings'] {
@@ -46,8 +43,9 @@ function settingsOf(town: Town): DemoOffice['settings'] {
   };
 }
 
+type Place = readonly [kind: EntryBody<'place'>['kind'], name: string, address: string, daysAgo: number, everyDays: number];
+
 function placesOf({ agency, name, county, villages }: Town, today: string): EntryBody<'place'>[] {
-  type Place = readonly [kind: EntryBody<'place'>['kind'], name: string, address: string, daysAgo: number, everyDays: number];
   const all: readonly Place[] = [
     ['siteColumn', `${county}人民政府网站${name}专栏（演示）`, '县人民政府网站政府信息公开栏目', 5, 14],
     ['wechat', `“${name}”微信公众号（演示）`, '微信公众号', 4, 14],
@@ -57,9 +55,14 @@ function placesOf({ agency, name, county, villages }: Town, today: string): Entr
     ['loudspeaker', `${name}村广播（大喇叭，演示）`, '各村村部', agency === 'cyz' ? 7 : 41, 30],
     ['readingPlace', `${name}便民服务中心政府信息查阅点（演示）`, '便民服务中心一楼大厅', 24, 90],
   ];
-  return all.map(([kind, placeName, address, daysAgo, everyDays]) => ({
+  return all.map((p) => placeOf(today, ...p));
+}
+
+/** A place outside with how many days ago something new was last there. */
+export function placeOf(today: string, ...[kind, name, address, daysAgo, everyDays]: Place): EntryBody<'place'> {
+  return {
     kind,
-    name: placeName,
+    name,
     address,
     keeper: '演示保管人',
     column: null,
@@ -68,15 +71,24 @@ function placesOf({ agency, name, county, villages }: Town, today: string): Entr
     openedOn: '2024-01-02',
     closedOn: null,
     remark: '演示',
-  }));
+  };
 }
 
-function guideOf({ name, address, phone }: Town, today: string): EntryBody<'guide'> {
+interface Guided {
+  readonly name: string;
+  readonly address: string;
+  readonly phone: string;
+  /** Where the public reads on paper. */
+  readonly readAt: string;
+}
+
+/** The guide of an office, complete as Art. 12 asks. */
+export function guideOf({ name, address, phone, readAt }: Guided, today: string): EntryBody<'guide'> {
   return {
     elements: {
       classification: '机构职能、政策文件、财政预决算、重点领域信息、通知公告等类，分主动公开和依申请公开两种方式。',
       arrangement: '按栏目编排，每条信息有索引号、信息名称、内容概述、生成日期，并可按年份、类别和有效性筛选。',
-      access: '网上查阅本专栏；到便民服务中心查阅点查阅；当面、邮寄或者网上申请公开。',
+      access: `网上查阅本专栏；到${readAt}查阅；当面、邮寄或者网上申请公开。`,
       officeName: `${name}人民政府办公室`,
       address,
       hours: '工作日上午8:30—11:30，下午1:30—5:00',
@@ -139,7 +151,7 @@ export function officeOf(agency: Town['agency'], today: string): DemoOffice {
   const [foundOn] = recent(today, agency === 'cyz' ? 9 : 8, 1);
   return {
     settings: settingsOf(town),
-    guide: guideOf(town, today),
+    guide: guideOf({ ...town, readAt: '便民服务中心查阅点' }, today),
     places: placesOf(town, today),
     submissions: submissionsOf(town, today),
     corrections: CORRECTIONS[agency],

@@ -1,3 +1,4 @@
+import { annualReport } from '../annualReport.ts';
 import { body, document, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
 import { sized, sumOf, type Town } from '../town.ts';
@@ -17,8 +18,6 @@ export function yearly(town: Town, today: string): readonly DemoDocument[] {
   const budget = lastYearly(today, '03-18');
   const report = lastYearly(today, '01-19');
   const of = report.year - 1;
-  const documents = REPORTED[town.agency][of] ?? REPORTED[town.agency][0];
-  const asked = sized(town, 5);
   const lines = [sized(town, 18.6, 1), sized(town, 24.2, 1), sized(town, 11.2, 1)] as const;
   return [
     document(
@@ -49,41 +48,16 @@ export function yearly(town: Town, today: string): readonly DemoDocument[] {
         handler: '财政所',
       },
     ),
-    document(
-      'annual-report',
-      'reports',
-      [report.on, report.on],
-      `${name}人民政府${of}年政府信息公开工作年度报告${mark}`,
-      `${of}年度主动公开、依申请公开、行政复议和行政诉讼情况。`,
-      body(
-        part(
-          '一、总体情况',
-          `${of}年，${name}主动公开政府信息${sized(town, 120)}条，收到政府信息公开申请${asked}件，全部在法定期限内答复，没有收取信息处理费。`,
-        ),
-        part(
-          '二、主动公开政府信息情况',
-          table('规范性文件（件）', ['项目', '本年制发', '本年废止', '现行有效'], ['行政规范性文件', ...documents]),
-        ),
-        part(
-          '三、收到和处理政府信息公开申请情况',
-          table(
-            '申请办理（件）',
-            ['项目', '件数'],
-            ['本年新收', asked],
-            ['上年结转', 0],
-            ['予以公开', asked - 1],
-            ['本机关不掌握相关政府信息', 1],
-            ['结转下年', 0],
-          ),
-        ),
-        part('四、行政复议、行政诉讼情况', '本年没有因政府信息公开被申请行政复议或者提起行政诉讼。'),
-        part(
-          '五、存在的主要问题及改进情况',
-          '解读以文字为主，图解较少；村级公开栏更新不及时。已建立公开目录到期提醒，并对村级信息公开员开展培训。',
-        ),
-        part('六、其他需要报告的事项', '没有收取政府信息公开信息处理费；没有其他需要报告的事项。'),
-      ),
-      { topic: '政务公开', genre: '年度报告', keywords: ['年度报告'], handler: '党政综合办公室' },
-    ),
+    annualReport({
+      office: `${name}人民政府`,
+      short: name,
+      mark,
+      year: of,
+      on: report.on,
+      published: sized(town, 120),
+      asked: sized(town, 5),
+      documents: REPORTED[town.agency][of] ?? REPORTED[town.agency][0],
+      improved: '解读以文字为主，图解较少；村级公开栏更新不及时。已建立公开目录到期提醒，并对村级信息公开员开展培训。',
+    }),
   ];
 }
