@@ -15,13 +15,16 @@ function isObject(value: unknown): value is Json {
 
 const NOT_OURS = 'JSON文件里没有年报的表格；需要 check 或 compile 输出的 report 对象。';
 
+/** Beyond it digits are no figure of a report. */
+const LARGEST = 1e12;
+
 /** One cell of a JSON report: a number, null, or something else that is noted. */
 function cellOf(value: unknown, cell: string, notes: CellNote[]): Value {
   if (value === null || value === undefined) {
     notes.push({ cell, kind: 'blank', printed: '' });
     return null;
   }
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
+  if (typeof value !== 'number' || !(Math.abs(value) <= LARGEST)) {
     notes.push({ cell, kind: 'text', printed: String(value).slice(0, 60) });
     return null;
   }
@@ -51,10 +54,19 @@ function dayText(value: unknown): string | null {
   return typeof value === 'string' ? parseDay(value) : null;
 }
 
+/** A list that names so many files and no report has none. */
+const MOST_ENTRIES = 200;
+
 /** The first object with a report's tables in it, near the top of a JSON value. */
 function findReport(value: unknown, depth = 0): Json | null {
   if (depth > 3) return null;
-  if (Array.isArray(value)) return value.length > 0 ? findReport(value[0], depth + 1) : null;
+  if (Array.isArray(value)) {
+    for (const entry of value.slice(0, MOST_ENTRIES)) {
+      const found = findReport(entry, depth + 1);
+      if (found) return found;
+    }
+    return null;
+  }
   if (!isObject(value)) return null;
   if (isObject(value['tables'])) return value;
   return findReport(value['report'], depth + 1);

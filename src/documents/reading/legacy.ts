@@ -15,7 +15,7 @@ function contentOf(bytes: Uint8Array): 'word' | 'sheet' | 'other' {
 }
 
 const NO_OFFICE = '本机没有安装LibreOffice，读不了这种旧格式；请用文字处理软件另存为.docx再提供。';
-const NO_OFFICE_SHEET = '本机没有安装LibreOffice，读不了旧格式的表格（.xls、.et）；请用表格软件另存为.xlsx再提供。';
+const NO_OFFICE_SHEET = '本机没有安装LibreOffice，读不了旧格式的表格（.xls、.et、.ods）；请用表格软件另存为.xlsx再提供。';
 
 /** The head of a Word document's stream, at the start of a sector, with its bit for a password. */
 function locked(bytes: Uint8Array): boolean {
@@ -63,8 +63,17 @@ export async function readOle(bytes: Uint8Array, name: string): Promise<Reading 
   }
 }
 
-/** Reads .rtf, .odt and the XML files of old word processors by LibreOffice. */
+/** True for the spreadsheets among such files, by the beginning of their content. */
+function isSheet(bytes: Uint8Array): boolean {
+  return /opendocument\.spreadsheet|urn:schemas-microsoft-com:office:spreadsheet/.test(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 4_000)),
+  );
+}
+
+/** Reads .rtf, .odt, .ods and the XML files of old word processors and spreadsheets by LibreOffice. */
 export async function readConverted(bytes: Uint8Array, from: 'rtf' | 'odt' | 'xml'): Promise<Reading | Unreadable> {
-  if (!officeInstalled()) return unreadable('unsupported', NO_OFFICE);
+  const sheet = isSheet(bytes);
+  if (!officeInstalled()) return unreadable('unsupported', sheet ? NO_OFFICE_SHEET : NO_OFFICE);
+  if (sheet) return readXlsx(await convertOffice(bytes, from === 'odt' ? 'ods' : from, 'xlsx'));
   return readDocx(await convertOffice(bytes, from, 'docx'));
 }

@@ -86,7 +86,11 @@ export function sniff(bytes: Uint8Array): FileKind {
     .replaceAll('\0', '')
     .trimStart();
   if (/^(?:MIME-Version:|From: <Saved by)|^[\w-]{2,40}:[^<]*\ncontent-type:\s*(?:multipart\/|text\/html)/i.test(ascii)) return 'mhtml';
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?<(?:w:wordDocument|pkg:package|office:document)[\s>]/i.test(ascii))
+  if (
+    /^(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?<(?:w:wordDocument|pkg:package|office:document|(?:ss:)?Workbook)[\s>]/i.test(
+      ascii,
+    )
+  )
     return 'officeXml';
   if (/^(?:<!doctype html|<html|<head|<meta|<body|<table|<div|<p[\s>]|<\?xml[^>]*>\s*<(?:!doctype html|html))/i.test(ascii)) return 'html';
   if (/^<!--/.test(ascii) && /<(?:html|body|table|div)/i.test(ascii)) return 'html';

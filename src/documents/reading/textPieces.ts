@@ -1,4 +1,4 @@
-import { isCommaSeparated, piecesOfRecords } from './delimited.ts';
+import { isParagraph, piecesOfRecords, separatorOf } from './delimited.ts';
 import type { Piece } from './piece.ts';
 
 interface NumberedLine {
@@ -46,6 +46,7 @@ function hasInnerTab(line: string): boolean {
 }
 
 function rowPieces(cells: readonly string[], n: number): Piece[] {
+  if (cells.length > 2 && isParagraph(cells)) return [{ n, text: cells.join('').trim() }];
   return cells.map((text, i): Piece => ({ n, text, cell: true, ...(i === cells.length - 1 ? { endsRow: true } : {}) }));
 }
 
@@ -54,7 +55,8 @@ function rowPieces(cells: readonly string[], n: number): Piece[] {
  * an empty line); a bar or tab alone only separates; anything else stays a line, whose labels and figures are told apart later.
  */
 export function piecesOfLines(given: readonly NumberedLine[]): Piece[] {
-  if (isCommaSeparated(given)) return piecesOfRecords(given);
+  const separator = separatorOf(given);
+  if (separator) return piecesOfRecords(given, separator);
   const lines = barsAsBars(given);
   const { tabbed, barAfter, tabBetween } = layoutOf(lines);
   const out: Piece[] = [];
@@ -70,7 +72,7 @@ export function piecesOfLines(given: readonly NumberedLine[]): Piece[] {
     if (text.includes('|') && RULE_LINE.test(text)) continue;
     if (isRow(text)) {
       const cells = text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
-      const words = cells.map((c) => c.replace(/<br\s*\/?>/gi, ' ').replace(/\*\*/g, ''));
+      const words = cells.map((c) => c.replace(/<br\s*\/?>/gi, ' ').replace(/~~[^~]*~~|\*\*|`/g, ''));
       for (const p of rowPieces(words, n)) out.push(p);
     } else if (/^\s*\|\s*$/.test(text)) {
       if (barAfter) out.push({ n, text: '', cell: true });

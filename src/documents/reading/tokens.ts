@@ -103,7 +103,7 @@ function takeRun(s: string, at: number, run: string): { value: string; label: st
   if (/^\s*[年月日号页]/.test(after) && !/^\s*[年月日]/.test(after.slice(1))) return null;
   // 0000000 2.其他法律…: the last digit numbers the next label.
   const numbered = /[.,]$/.test(run) ? /(\d[.,]+)$/.exec(run)![1]! : /^[、．]/.test(after) ? run.slice(-1) : '';
-  if (numbered !== '' && /^[、．]?\s*[^\d\s]/.test(after)) {
+  if (numbered !== '' && /^(?:[、．]\s*)?[^\d\s、．]/.test(after)) {
     return { value: run.slice(0, -numbered.length), label: numbered, next: end };
   }
   const value = run.replace(/[.,]+$/, '');
