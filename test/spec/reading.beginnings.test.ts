@@ -126,3 +126,30 @@ describe('fewer digits than cells', () => {
     expect(doubt?.readings).toHaveLength(7);
   });
 });
+
+describe('prose about applications', () => {
+  it('is no table of section three', () => {
+    const told =
+      '（二）依申请公开情况。全年办理政府信息公开申请7件，其中自然人6件，法人及其他组织1件，予以公开或部分公开1件，本机关不掌握4件，不予公开1件。';
+    const reading = read(TITLE, ...ONE, told);
+    expect([reading.report.tables.requests, reading.doubts, reading.notes]).toEqual([null, [], []]);
+  });
+
+  it('numbered inside section one opens no other section', () => {
+    const { lines } = read(TITLE, ...ONE, '（一）主动公开', '1.主动公开政府信息数量。2023年公开6039条。', '2.公开的形式。网站。');
+    expect(lines.every((l) => l.section <= 1)).toBe(true);
+  });
+
+  it.each([
+    ['示范市虚构区人民政府办公室2021年政府信息公开工作年度报告（以下简称年报）是根据条例编制。', '示范市虚构区人民政府办公室'],
+    ['现将2021年度示范市住房和城乡建设局政府信息公开工作报告如下：', '示范市住房和城乡建设局'],
+    ['虚构区政务公开办编制了虚构区人民政府2021年度政府信息公开工作年度报告。', '虚构区人民政府'],
+  ])('“%s” names the unit', (line, unit) => {
+    expect(read(line, ...ONE).report).toMatchObject({ unit, year: 2021 });
+  });
+
+  it('of another’s notice names none', () => {
+    const line = '根据示范县人民政府办公室2021年政府信息公开工作年度报告编制要求，本报告如下。';
+    expect(read(line, ...ONE).report.unit).toBeNull();
+  });
+});

@@ -82,6 +82,8 @@ function titleAt(text: string, start: number, from: number, number: string | nul
       const match = matchAtStart(title, ahead, most * title.length);
       const rate = match.distance / title.length;
       if (rate > most) continue;
+      // 1.主动公开政府信息数量: an item of section one.
+      if (rate > 0 && number !== null && /[1-9]/.test(number) && Number(number) !== section) continue;
       let end = sourceEnd(text, from, match.end);
       const lineEnd = text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
       const rest = fold(text.slice(end, lineEnd));

@@ -1,5 +1,6 @@
 import { findDay, findDayShape, findPeriod, findYear, withoutYears } from './dates.ts';
 import type { Placed } from './piece.ts';
+import { toldBy } from './told.ts';
 
 /** Title, unit, signature and period of a report, with the pieces they stand in. */
 export interface Particulars {
@@ -38,6 +39,7 @@ export function unitOfTitle(title: string): string {
     withoutYears(s)
       .replace(/(?:关于|公布|发布|印发)+$/g, '')
       .replace(/关于|年度$|本年度|的$/g, '')
+      .replace(/^(?:现将|现公布|现发布|特公布)/, '')
       .replace(/^[-—–_、,，.:：()（）]+|[-—–_、,，.:：()（）]+$/g, '');
   const head = clean(t.slice(0, m.index));
   if (head !== '') return head;
@@ -159,18 +161,6 @@ function findSignature(back: readonly Placed[]): Signature {
   return bare ? { by: bare, on: null, pieces: [last!] } : { by: null, on: null, pieces: [] };
 }
 
-/** 现公布某某镇2023年政府信息公开工作年度报告: what a text without a title says it is. */
-const TOLD =
-  /(?:公布|编制|发布|形成)(?:完成|形成)?了?(?:20\d{2}年度?)?(?<unit>[\u4e00-\u9fa5]{3,25}?)(?<year>20\d{2}年度?)?(?:政府信息公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
-
-/** The unit that a preamble names so; null where it names none. */
-function unitTold(preamble: string): string | null {
-  const told = TOLD.exec(preamble);
-  const unit = told?.groups?.['unit'];
-  const dated = told !== null && /20\d{2}年/.test(told[0]);
-  return unit && dated && organ(unit) && !/[的了和与及本]/.test(unit) ? unit : null;
-}
-
 /**
  * Reads title, unit, year, period and signature.
  * @param fallbackTitle a title from outside the report (a dump's 标题 line, a page's title), used only where nothing else says it
@@ -190,8 +180,14 @@ export function readParticulars(placed: readonly Placed[], fallbackTitle: string
   const period = findPeriod(periodText);
   const fallback = fallbackTitle ?? '';
   const preamble = prose.filter((p) => p.section === 0).map((p) => compact(p.text));
-  const unit = title?.unit || signature.by || unitOfTitle(fallback) || unitTold(preamble.join('\n')) || null;
-  const year = (title ? findYear(title.text) : null) ?? (period ? Number(period[0].slice(0, 4)) : null) ?? findYear(compact(fallback));
+  const told = toldBy(preamble.join('\n'));
+  const unit = title?.unit || signature.by || unitOfTitle(fallback) || (told && organ(told.unit)) || null;
+  const year =
+    (title ? findYear(title.text) : null) ??
+    (period ? Number(period[0].slice(0, 4)) : null) ??
+    findYear(compact(fallback)) ??
+    told?.year ??
+    null;
   return {
     unit,
     year,

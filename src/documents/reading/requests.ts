@@ -24,6 +24,12 @@ const LABELS = REQUEST_ROWS.map((r) => fold(r.label));
 const FIRST = WANTED[0]!.words[0]!;
 const LAST = WANTED.at(-1)!.words[0]!;
 
+/** One number behind words, as prose has it: 办理申请 7 件. A row has seven, or as many digits in one. */
+function saidInProse(band: Band): boolean {
+  const [first, ...others] = band.cells.filter((c) => c.kind === 'value');
+  return others.length === 0 && (first?.kind !== 'value' || first.text.replace(/\D/g, '').length < WIDTH) && band.cells.length < WIDTH;
+}
+
 /** Fewer rows than this are no table of section three. */
 const FEWEST = 2;
 
@@ -84,7 +90,7 @@ export function readRequests(tokens: readonly Token[], ends = false): TableReadi
   const raw = behind ?? mendTorn(printed, rest, LABELS);
   const bands = turnedBack(raw) ?? raw.flatMap((b) => (holdsColumns(b) ? [] : unfold(b, WIDTH, GROUP_ROWS)));
   const aligned = oneOrThree(align(bands, WANTED));
-  if (aligned.length < FEWEST) return emptyTable();
+  if (aligned.length < FEWEST || aligned.every(({ band }) => saidInProse(band))) return emptyTable();
   const spare = spareColumn(aligned, WIDTH);
   const found = spare?.at == null ? aligned : aligned.map((f) => ({ ...f, band: withoutColumn(f.band, spare, WIDTH) }));
   const twice = printedTwice(bands, aligned, WORDS);

@@ -12,8 +12,26 @@ const OTHER_MATTERS =
 /** 线下收到 3 件: a part by its way of applying. */
 const CHANNEL =
   /(?:线上|线下|网上|网络|在线|信函|邮寄|当面|现场|窗口|传真|电子邮件|通过[^，、]{0,16}(?:平台|系统|渠道|网站|信箱|邮件))[^，、]{0,4}(?:收到|受理|接收|接到|提交|提出)[^，、]{0,14}$/;
+/** 接收通过邮寄、网络提交的各类申请 81 件: all of them, by whatever way. */
+const EVERY_WAY =
+  /(?:邮寄|信函|网络|网上|在线|当面|现场|平台|传真|邮件)(?:、|和|及|或)[^，]{0,16}(?:各类|等(?:各种|多种)?(?:方式|渠道|途径|形式)?|提交的|提出的)/;
 /** 答复 11 件为本年新收: a part of those answered. */
 const OF_THIS_YEAR = /^(?:为|系|是|属于?)(?:本年|当年|今年|20\d{2}年)度?(?:新收|收到|受理|申请)/;
+
+/**
+ * 印发公文 514 条，其中主动公开 130 条、依申请公开 363 条、不予公开 21 条: documents by the attribute they were given, no requests.
+ * @param text a sentence
+ */
+function sortsDocuments(text: string): boolean {
+  const number = '[^，。；、\\d]{0,10}\\d+[^，。；、\\d]{0,8}';
+  const both = [`主动公开${number}[，、；]依申请公开${number}`, `依申请公开${number}[，、；]主动公开${number}`];
+  const all = both.some((b) => new RegExp(b).test(text)) && new RegExp(`不(?:予)?公开${number}`).test(text);
+  const sorted =
+    /(?:公文|文件|信息)(?:类)?(?:政府)?(?:信息)?(?:总数)?(?:共|共计|总计)?\d+[^，。；]{0,4}[，（(：:]?其中[^，。；]{0,4}主动公开/.test(
+      text,
+    );
+  return (all || sorted) && !/(?:收到|受理|接收|办理|答复)[^，。；]{0,16}申请(?!公开)/.test(text);
+}
 
 /** What is left of a clause when the form's own words are taken out, which look like another matter's. */
 function otherMatter(text: string): boolean {
@@ -31,7 +49,14 @@ function aboutRequests(text: string): boolean {
 /** 予以公开 5 件 in a paragraph on requests: the reply types are no other matter's words. */
 function answers(sentence: Sentence, own: string): boolean {
   const told = ['予以公开', '部分公开', '不予公开', '无法提供', '不予处理', '其他处理'].filter((w) => sentence.text.includes(w));
-  return (/申请/.test(sentence.passage.text) || told.length >= 3) && /予以公开|不予公开|部分公开|无法提供|不予处理/.test(own);
+  return (
+    (/申请/.test(sentence.passage.text) || told.length >= 3) && /予以公开|同意公开|不予公开|部分公开|无法提供|不予处理|其他处理/.test(own)
+  );
+}
+
+/** A sentence with the end of the one before it: 收到申请 7 件；结转下年度 1 件. */
+function near({ passage, start, text }: Sentence): string {
+  return passage.text.slice(Math.max(0, start - 60), start) + text;
 }
 
 /** The figure of section three that a mention names; null where it names none. */
@@ -42,17 +67,18 @@ export function requestsFigure(context: Context, sentence: Sentence, mention: Me
   const heads = /^(?:政府)?(?:信息)?(?:公开)?申请中$/.test(tail) && aboutRequests(sentence.passage.text);
   const topical =
     heads ||
-    (/结转/.test(own) && aboutRequests(sentence.text)) ||
+    (/结转|(?:下|次)一?年度?继续办理$/.test(own) && aboutRequests(near(sentence))) ||
     aboutRequests(before + tail) ||
     /依申请|申请公开|公开申请/.test(sentence.passage.topic) ||
     answers(sentence, own);
   const bare = /收到$|受理$|接收$/.test(own) && /^(?:政府)?(?:信息)?(?:公开)?申请/.test(tail);
   const parts = /申请$/.test(own) && aboutRequests(sentence.text) && APPLICANTS.some((a) => a.pattern.test(own));
   if ((!topical && !bare && !parts && running.rows.length === 0) || otherMatter(own + tail)) return null;
+  if (/(?:主动|依申请|不予|不)公开/.test(own) && sortsDocuments(sentence.text)) return null;
   if (/复议|诉讼|应诉|起诉|不予受理/.test(own) || byAnother(context, own) || OF_THIS_YEAR.test(tail)) return null;
   if (running.figure && LAST_YEARS.test(own)) return running.figure;
   if (running.channels && /^，?(?:合计|共计|总计|共)(?:为|收到|受理)?$/.test(own)) return requestFigure(context, '收到的申请', ['1']);
-  if (CHANNEL.test(own)) {
+  if (CHANNEL.test(own) && !EVERY_WAY.test(own)) {
     running.channels = true;
     return null;
   }
@@ -72,7 +98,11 @@ function carriedFigure(context: Context, own: string, tail: string, after: strin
   if (/(?:未|尚未)(?:办结|办理完毕|答复)的?[^，]{0,14}$/.test(own))
     return /^，(?:已|全部|均|将)?(?:结转|转结|转入)/.test(after) ? requestFigure(context, '结转下年度的申请', ['4']) : null;
   if (/^[、，]?结转$/.test(own)) return requestFigure(context, '结转下年度的申请', ['4'], 'total', [['2']]);
-  const text = /结转|转结|顺延|转入|转下/.test(own) ? own : /^[^、]{0,14}(结转|转结|顺延|转入|转下)/.test(tail) ? tail : '';
+  const text = /结转|转结|顺延|转入|转下|(?:下|次)一?年度?继续办理$/.test(own)
+    ? own
+    : /^[^、]{0,14}(结转|转结|顺延|转入|转下)/.test(tail)
+      ? tail
+      : '';
   if (!text) return null;
   const named = /(20\d{2})年(?:度)?(?:结转|转结)/.exec(text)?.[1];
   if (named && Number(named) + 1 === context.reading.report.year) return requestFigure(context, '上年结转的申请', ['2']);
@@ -133,8 +163,13 @@ function flowFigure(context: Context, own: string, lead: string, before: string,
   // 按期办结 N 件: of those closed, so no more than they are.
   if (/(?:按期|按时|如期|及时)(?:办结|办复|答复)(?:了)?$/.test(own))
     return { ...requestFigure(context, '办结（答复）的申请', ['3.7']), atMost: true };
-  if (last >= 0 && last > intake && !/(当面|书面|电话|网上|邮寄|现场|口头|延期|按期|超期|逾期|未|未办结)(?:办结|答复|回复)?$/.test(own)) {
-    if (/答复(?:申请人)?$|办结$|办复$|回复$|(办结|答复|办复)[^，]{0,14}(申请|共|共计|合计)$/.test(own))
+  if (
+    last >= 0 &&
+    last > intake &&
+    !/(?:办理|处理)(?:并)?(?:答复|回复)/.test(own) &&
+    !/(当面|书面|电话|网上|邮寄|现场|口头|延期|按期|超期|逾期|未|未办结)(?:办结|答复|回复)?$/.test(own)
+  ) {
+    if (/答复(?:申请人)?$|办结$|办复$|回复$|(办结|答复|办复)[^，]{0,14}(申请|依申请公开|共|共计|合计)$/.test(own))
       return requestFigure(context, '办结（答复）的申请', ['3.7']);
     return null;
   }
@@ -147,7 +182,7 @@ function flowFigure(context: Context, own: string, lead: string, before: string,
   }
   if (
     /(收办|办理|处理|依申请公开(?:政府)?信息$|依申请公开(?:共|共计)?$)/.test(own) &&
-    (named || /依申请公开(?:政府)?(?:信息)?(?:申请)?(?:共|共计)?$/.test(own))
+    (named || /依申请公开(?:政府)?(?:信息|事项)?(?:申请)?(?:共|共计|合计)?$/.test(own))
   ) {
     return requestFigure(context, '办理的申请', ['1'], 'total', [['1', '2'], ['3.7'], ['3.1', '3.2'], ['3.1']]);
   }

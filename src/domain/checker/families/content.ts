@@ -44,6 +44,9 @@ const ASPECTS: readonly Aspect[] = [
   },
 ];
 
+/** 由总体情况、主动公开政府信息情况……组成: the names of the six sections tell of no aspect. */
+const PARTS = /总体情况[、，][^。；]{20,260}?(?:其他需要报告的?事项|需要报告的其他事项|其他事项)/g;
+
 /** The sub-headings of section one, as far as each opens a paragraph. */
 function subheads(context: Context): string[] {
   const own = context.passages.filter((p) => p.section === 1);
@@ -53,11 +56,12 @@ function subheads(context: Context): string[] {
 function* aspects(context: Context): Iterable<Found> {
   const text = narrative(context, 1);
   if (text === null) return;
+  const body = text.body.replace(PARTS, '');
   const heads = subheads(context);
   const headed = ASPECTS.filter((a) => heads.some((h) => a.head.test(h)));
   for (const aspect of ASPECTS) {
     const strict = headed.length >= 3 && !headed.includes(aspect) && aspect.told;
-    if (headed.includes(aspect) || (strict || aspect.pattern).test(text.body)) continue;
+    if (headed.includes(aspect) || (strict || aspect.pattern).test(body)) continue;
     yield {
       message: `第一部分“总体情况”没有写“${aspect.title}”方面的情况。五个方面（${FORM_2021.aspects.join('、')}）都要写，没有做的如实说明。`,
       where: { section: 1, ...(text.line === undefined ? {} : { line: text.line }) },
@@ -102,6 +106,9 @@ function* unstated(context: Context, told: Sentence): Iterable<Found> {
   };
 }
 
+/** Fees in other words than the form's. */
+const FEES = /收费(?:及减免|和减免|减免)?(?:情况)?|收取[^，。；]{0,16}?费用?/;
+
 function* fees(context: Context): Iterable<Found> {
   const { year } = context.reading.report;
   const text = narrative(context, 6);
@@ -113,7 +120,7 @@ function* fees(context: Context): Iterable<Found> {
   }
   if (context.passages.some((p) => /信息(?:公开)?处理费/.test(p.text) && STATED.test(p.text.replace(/《[^《》]*》/g, '')))) return;
   if (text === null) return;
-  const other = context.passages.find((p) => p.section === 6 && /收费/.test(p.text));
+  const other = context.passages.find((p) => p.section === 6 && FEES.test(p.text));
   const cut = '信息处理费要写明发出收费通知的件数和总金额、实际收取的总金额，没有的写0。';
   if (!other) {
     yield {
@@ -124,10 +131,10 @@ function* fees(context: Context): Iterable<Found> {
     };
     return;
   }
-  const at = other.text.indexOf('收费');
+  const at = other.text.search(FEES);
   const from = Math.max(...['。', '；', '：'].map((c) => other.text.lastIndexOf(c, at))) + 1;
   yield {
-    message: `这里写的“${/收费(?:及减免|和减免|减免)?(?:情况)?/.exec(other.text)?.[0] ?? '收费'}”应当写成信息处理费的收取情况。${cut}`,
+    message: `这里写的“${FEES.exec(other.text)?.[0] ?? '收费'}”应当写成信息处理费的收取情况。${cut}`,
     where: placeOf(other, from, at + 30),
     expected: '信息处理费',
     actual: '收费',

@@ -19,6 +19,7 @@ const TOWN = '我镇';
 const VILLAGES = '我乡(?![村镇])';
 const STREET = '我街道';
 const BUREAU = '(?<![自忘])我局(?!限|面|部)';
+const COMMISSION = '我委(?!托|派|员|任|以|曲|实|婉)';
 const OTHERS_OWN: Record<string, readonly string[]> = {
   镇: [VILLAGES, '本乡(?!镇|村|土)', '全乡(?!镇|村)', STREET, '本街道', '全街道', BUREAU],
   乡: [TOWN, '本镇', '全镇', STREET, '本街道', '全街道', BUREAU],
@@ -26,7 +27,7 @@ const OTHERS_OWN: Record<string, readonly string[]> = {
   县: [TOWN, VILLAGES, STREET, BUREAU],
   区: [TOWN, VILLAGES, STREET, BUREAU],
   市: [TOWN, VILLAGES, STREET, BUREAU, '我县(?!区|市|级)'],
-  局: [TOWN, VILLAGES, STREET],
+  局: [TOWN, VILLAGES, STREET, COMMISSION],
 };
 /** Any other unit's: neither a township's nor a bureau's words. */
 const NEITHER = [TOWN, VILLAGES, STREET, BUREAU];

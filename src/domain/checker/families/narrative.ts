@@ -7,9 +7,19 @@ export interface Narrative {
   readonly line?: number;
 }
 
-/** The prose of a section; null where the source leaves it out, and where neither its head nor a word of it is there (HEAD-NUMBER says that). */
+/** True where the text ends inside a section that is not the last: what it lacks may stand in what was cut off. */
+function breaksOff(context: Context, section: number): boolean {
+  const { lines, report, tableStates } = context.reading;
+  if (section === 6 || lines.some((l) => l.section > section)) return false;
+  return section === 1 ? Object.values(tableStates).every((s) => s === 'missing') : report.signedBy === null && report.signedOn === null;
+}
+
+/**
+ * The prose of a section; null where the source leaves it out or breaks off in it, and where neither its head nor a word of it is
+ * there (HEAD-NUMBER says that).
+ */
 export function narrative(context: Context, section: number): Narrative | null {
-  if (context.partial(section)) return null;
+  if (context.partial(section) || breaksOff(context, section)) return null;
   const passages = context.passages.filter((p) => p.section === section);
   const head = context.reading.lines.find((l) => l.section === section && l.kind === 'heading');
   if (!head && passages.length === 0) return null;
