@@ -24,6 +24,9 @@ const LABELS = REQUEST_ROWS.map((r) => fold(r.label));
 const FIRST = WANTED[0]!.words[0]!;
 const LAST = WANTED.at(-1)!.words[0]!;
 
+/** Words of the table's own head. */
+const HEADED = /[勾钩]稽关系|申请人情况/;
+
 /** One number behind words, as prose has it: 办理申请 7 件. A row has seven, or as many digits in one. */
 function saidInProse(band: Band): boolean {
   const [first, ...others] = band.cells.filter((c) => c.kind === 'value');
@@ -90,7 +93,8 @@ export function readRequests(tokens: readonly Token[], ends = false): TableReadi
   const raw = behind ?? mendTorn(printed, rest, LABELS);
   const bands = turnedBack(raw) ?? raw.flatMap((b) => (holdsColumns(b) ? [] : unfold(b, WIDTH, GROUP_ROWS)));
   const aligned = oneOrThree(align(bands, WANTED));
-  if (aligned.length < FEWEST || aligned.every(({ band }) => saidInProse(band))) return emptyTable();
+  const headed = HEADED.test(rest) || bands.some((b) => HEADED.test(b.label));
+  if (aligned.length < FEWEST || (!headed && aligned.every(({ band }) => saidInProse(band)))) return emptyTable();
   const spare = spareColumn(aligned, WIDTH);
   const found = spare?.at == null ? aligned : aligned.map((f) => ({ ...f, band: withoutColumn(f.band, spare, WIDTH) }));
   const twice = printedTwice(bands, aligned, WORDS);
