@@ -75,6 +75,12 @@ describe('各地写法', () => {
     expect(says('目前由我委托机构办理的事项公开还存在不足。下一步将改进。')).not.toContain('NAME-LEVEL');
   });
 
+  it('网页在标题下印的来源和时间，中间的空格不说', () => {
+    const says = (preamble: string) => check(readingOf({ preamble: [preamble] })).map((f) => f.rule);
+    expect(says('来源:示范县人民政府办公室 时间:2024-01-31 浏览次数:7')).not.toContain('SPACE-STRAY');
+    expect(says('公开规范 性文件0条。')).toContain('SPACE-STRAY');
+  });
+
   it('第六部分写“无向申请人收取政府信息公开费用的情况”，指出那句话', () => {
     const findings = check(readingOf({ six: ['2023年度无向申请人收取政府信息公开费用的情况。'] }));
     expect(findings.find((f) => f.rule === 'FEE-WORDING')?.where.quote).toContain('收取政府信息公开费用');
