@@ -13,7 +13,13 @@ import { withoutStruck } from './struck.ts';
 import { turnedRule } from './turn.ts';
 import { sheetOf, type Word, wordsOf } from './words.ts';
 
-const MOST_PAGES = 120;
+const MOST_PAGES = 200;
+/** In a longer document lines are sought only on pages that may hold a table of the form. */
+const LONG = 30;
+const OF_A_TABLE = /^[\d.,]+$|第二十条|信息内容|本年|结果|申请|其他|总计/;
+const FEWEST_OF_A_TABLE = 3;
+/** A page with fewer runs of text may be a picture. */
+const FEWEST_WORDS = 10;
 /** Fewer characters a page than this, with pictures, is a scan. */
 const FEWEST_CHARACTERS = 40;
 
@@ -21,6 +27,12 @@ interface Page {
   readonly words: Word[];
   readonly rules: Rule[];
   readonly gutter: number | null;
+}
+
+const NOTHING_DRAWN = { rules: [], pictures: 0 };
+
+function mayHoldTable(words: readonly Word[]): boolean {
+  return words.length < FEWEST_WORDS || words.filter((w) => OF_A_TABLE.test(w.text.trim())).length >= FEWEST_OF_A_TABLE;
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
@@ -34,7 +46,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
     for (let n = 1; n <= pdf.numPages; n++) {
       const page = await pdf.getPage(n);
       const { words: printed, turn } = await wordsOf(page);
-      const drawn = await rulesOf(page);
+      const drawn = pdf.numPages <= LONG || mayHoldTable(printed) ? await rulesOf(page) : NOTHING_DRAWN;
       const sheet = sheetOf(page);
       const rules = drawn.rules.map((r) => turnedRule(turn, sheet, r));
       const words = withoutStruck(printed, rules);
