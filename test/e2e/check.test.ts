@@ -1,31 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildConsole, openBrowser, overflow, seriousViolations, signInAs, watchErrors } from './browser.ts';
-import { openSite, type TestSite } from './site.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { overflow, seriousViolations, signInAs, watchErrors } from './browser.ts';
+import { openDesk } from './desk.ts';
 
 const REPORTS = join(import.meta.dirname, '../fixtures/reports');
 const CHAOYANG = join(REPORTS, 'chaoyang-2023.txt');
 const BROKEN = { name: '坏的.docx', mimeType: 'application/octet-stream', buffer: Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3, 4]) };
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  buildConsole();
-  site = await openSite({ demo: true, clock: '2026-11-23T02:00:00Z', listen: true });
-  browser = await openBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const desk = openDesk();
 
 async function visit(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options });
+  const context = await desk.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', ...options });
   const page = await context.newPage();
   const errors = watchErrors(page);
-  await page.goto(site.url + path);
+  await page.goto(desk.site.url + path);
   return { page, errors };
 }
 
@@ -84,7 +74,7 @@ describe('the public page with JavaScript', () => {
     expect(await page.evaluate(`document.activeElement?.id`)).toBe('run-title');
     await page.getByRole('heading', { name: /^体检结果：有\d+处必须改$/ }).waitFor();
     expect(await page.evaluate(`document.activeElement?.tagName`)).toBe('H1');
-    expect(page.url()).toBe(`${site.url}/check`);
+    expect(page.url()).toBe(`${desk.site.url}/check`);
     await expect(page.title()).resolves.toMatch(/^体检结果：/);
     await expect(page.locator('.overview').textContent()).resolves.toMatch(/共3份，读出2份.*坏的\.docx读不了/);
     expect(await seriousViolations(page)).toEqual([]);
@@ -151,7 +141,7 @@ describe('the public page with JavaScript', () => {
   it('tells a refusal of the server in its own words', async () => {
     const { page } = await visit('/check');
     for (let i = 0; i < 20; i++)
-      await site.server.inject({
+      await desk.site.server.inject({
         method: 'POST',
         url: '/check',
         payload: 'x=1',
@@ -174,10 +164,10 @@ describe('the public page with JavaScript', () => {
 
 describe('the checks of an office', () => {
   const open = async (account: string, path = '/console/checks') => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const context = await desk.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     const page = await context.newPage();
     const errors = watchErrors(page);
-    await signInAs(page, site.url, account, path);
+    await signInAs(page, desk.site.url, account, path);
     await page.locator('main h1').first().waitFor();
     return { page, errors };
   };
@@ -230,7 +220,7 @@ describe('the checks of an office', () => {
       .locator('.uploads .jobs')
       .getByText(/处读不准/)
       .waitFor();
-    await page.goto(`${site.url}/console/checks?outcome=doubtful`);
+    await page.goto(`${desk.site.url}/console/checks?outcome=doubtful`);
     await page.getByRole('button', { name: /2023年度/ }).click();
     const drawer = page.locator('.ant-drawer');
     await drawer.locator('.doubt').first().waitFor();

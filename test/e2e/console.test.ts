@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildConsole, openBrowser, seriousViolations, signInAs, watchErrors } from './browser.ts';
-import { openSite, type TestSite } from './site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { seriousViolations, signInAs } from './browser.ts';
+import { openDesk } from './desk.ts';
 
 const SCREENS = [
   '/console/',
@@ -18,26 +18,7 @@ const SCREENS = [
   '/console/calendar',
 ];
 
-let site: TestSite;
-let browser: Browser;
-beforeAll(async () => {
-  buildConsole();
-  site = await openSite({ demo: true, clock: '2026-11-23T02:00:00Z', listen: true });
-  browser = await openBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-async function open(account: string, path: string): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  const errors = watchErrors(page);
-  await signInAs(page, site.url, account, path);
-  await page.locator('main h1').first().waitFor();
-  return { page, errors };
-}
+const desk = openDesk();
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate(
@@ -48,9 +29,9 @@ async function paste(page: Page, text: string): Promise<void> {
 
 describe('every screen', () => {
   it('can be used by everybody', async () => {
-    const { page, errors } = await open('sfz-guanli', '/console/');
+    const { page, errors } = await desk.open('sfz-guanli', '/console/');
     for (const path of SCREENS) {
-      await page.goto(site.url + path);
+      await page.goto(desk.site.url + path);
       await page.locator('main h1').first().waitFor();
       await page.locator('.ant-spin-spinning').waitFor({ state: 'detached' });
       expect([path, await seriousViolations(page)]).toEqual([path, []]);
@@ -62,7 +43,7 @@ describe('every screen', () => {
 
 describe('the registers', () => {
   it('take two hundred rows pasted from a spreadsheet, whole or not at all', async () => {
-    const { page, errors } = await open('cyz-jingban', '/console/registers/tickets?year=2025');
+    const { page, errors } = await desk.open('cyz-jingban', '/console/registers/tickets?year=2025');
     const header = ['工单编号', '收到日期', '办理期限', '办结日期', '诉求标题'];
     const rows = Array.from({ length: 200 }, (_, i) => [
       `T2025-${String(i + 1).padStart(4, '0')}`,
@@ -76,12 +57,22 @@ describe('the registers', () => {
     await page.getByRole('button', { name: '保存200件' }).click();
     await page.getByText('有1处要改，一行也没有保存').waitFor();
     await expect(page.locator('.ant-modal').textContent()).resolves.toContain('第58行');
-    const none = await site.app.stores.registers.list({ register: 'tickets', agencies: ['cyz'], from: '2025-01-01', to: '2025-12-31' });
+    const none = await desk.site.app.stores.registers.list({
+      register: 'tickets',
+      agencies: ['cyz'],
+      from: '2025-01-01',
+      to: '2025-12-31',
+    });
     expect(none.total).toBe(0);
     await page.getByLabel('第58行第2列').fill('2025-03-03');
     await page.getByRole('button', { name: '保存200件' }).click();
     await page.getByText('共200件').waitFor();
-    const saved = await site.app.stores.registers.list({ register: 'tickets', agencies: ['cyz'], from: '2025-01-01', to: '2025-12-31' });
+    const saved = await desk.site.app.stores.registers.list({
+      register: 'tickets',
+      agencies: ['cyz'],
+      from: '2025-01-01',
+      to: '2025-12-31',
+    });
     expect(saved.total).toBe(200);
     expect(saved.records[0]?.values).toMatchObject({ receivedOn: '2025-03-03', dueOn: '2025-03-10', closedOn: '2025-03-07' });
     expect(errors).toEqual([]);
@@ -89,10 +80,10 @@ describe('the registers', () => {
   });
 
   it('keep what another person changed meanwhile: the second one is told, and nothing is overwritten', async () => {
-    const { page } = await open('cyz-jingban', '/console/registers/tickets?number=T2025-0001&year=2025');
+    const { page } = await desk.open('cyz-jingban', '/console/registers/tickets?number=T2025-0001&year=2025');
     const drawer = page.locator('.ant-drawer');
     await drawer.getByLabel('诉求标题').fill('我改的');
-    const current = await site.app.stores.registers.get('tickets', 'cyz', 'T2025-0001');
+    const current = await desk.site.app.stores.registers.get('tickets', 'cyz', 'T2025-0001');
     const by = { id: 'system', name: '另一人' };
     const draft = {
       register: 'tickets',
@@ -101,26 +92,26 @@ describe('the registers', () => {
       basedOn: current!.version,
       values: { title: '别人改的' },
     } as const;
-    await site.app.stores.registers.saveMany([draft], by, '');
+    await desk.site.app.stores.registers.saveMany([draft], by, '');
     await drawer.getByRole('button', { name: '保存' }).click();
     await drawer.getByRole('alert').first().waitFor();
-    expect((await site.app.stores.registers.get('tickets', 'cyz', 'T2025-0001'))?.values['title']).toBe('别人改的');
+    expect((await desk.site.app.stores.registers.get('tickets', 'cyz', 'T2025-0001'))?.values['title']).toBe('别人改的');
     expect(await drawer.getByLabel('诉求标题').inputValue()).toBe('我改的');
     await page.context().close();
   });
 
   it('change, void and tell who changed what', async () => {
-    const { page } = await open('cyz-jingban', '/console/registers/tickets?number=T2025-0002&year=2025');
+    const { page } = await desk.open('cyz-jingban', '/console/registers/tickets?number=T2025-0002&year=2025');
     const drawer = page.locator('.ant-drawer');
     await drawer.getByLabel('诉求标题').fill('路灯不亮');
     await drawer.getByRole('button', { name: '保存' }).click();
     await page.getByText('已保存 T2025-0002').waitFor();
-    await page.goto(`${site.url}/console/registers/tickets?number=T2025-0002&year=2025`);
+    await page.goto(`${desk.site.url}/console/registers/tickets?number=T2025-0002&year=2025`);
     await drawer.getByLabel(/^原因/).fill('重复登记');
     await drawer.getByRole('button', { name: '作废' }).click();
     await page.locator('.ant-popconfirm').getByRole('button', { name: '作废', exact: true }).click();
     await page.getByText('T2025-0002 已作废').waitFor();
-    await page.goto(`${site.url}/console/registers/tickets?number=T2025-0002&year=2025`);
+    await page.goto(`${desk.site.url}/console/registers/tickets?number=T2025-0002&year=2025`);
     await drawer.getByRole('tab', { name: '修改记录' }).click();
     await drawer.getByText('路灯不亮').waitFor();
     await expect(drawer.textContent()).resolves.toContain('重复登记');
@@ -128,15 +119,15 @@ describe('the registers', () => {
   });
 
   it('open a person’s particulars only for a reason, which stays in the history', async () => {
-    const { page } = await open('sfz-jingban', '/console/registers/requests?number=SFZ-2023-0001');
+    const { page } = await desk.open('sfz-jingban', '/console/registers/requests?number=SFZ-2023-0001');
     const drawer = page.locator('.ant-drawer');
     await drawer.getByText('（个人信息，已隐去）').first().waitFor();
     await drawer.getByLabel(/^原因/).fill('核对邮寄地址');
     await drawer.getByRole('button', { name: '查看个人信息' }).click();
     await drawer.getByText('（个人信息，已隐去）').first().waitFor({ state: 'detached' });
-    const record = await site.app.stores.registers.get('requests', 'sfz', 'SFZ-2023-0001');
+    const record = await desk.site.app.stores.registers.get('requests', 'sfz', 'SFZ-2023-0001');
     expect(await drawer.getByLabel('申请人（必填）', { exact: true }).inputValue()).toBe(record?.values['applicantName']);
-    const history = await site.app.stores.registers.history('requests', 'sfz', 'SFZ-2023-0001');
+    const history = await desk.site.app.stores.registers.history('requests', 'sfz', 'SFZ-2023-0001');
     expect(history.at(-1)).toMatchObject({ kind: 'revealed', reason: '核对邮寄地址', by: { name: '演示戊' } });
     await page.context().close();
   });
@@ -147,7 +138,7 @@ describe('the report of a year, from the registers to its corrected version', ()
   const cell = (page: Page, key: string) => page.locator(`[id="cell-${key}"]`);
 
   it('counts nothing over what is not declared; after 零报告 a zero stands on the declaration', async () => {
-    const { page, errors } = await open('cyz-shenhe', url);
+    const { page, errors } = await desk.open('cyz-shenhe', url);
     await expect(cell(page, 'requests/1/total').textContent()).resolves.toContain('空');
     await page.getByText('还不能提交').waitFor();
     const missing = page.getByLabel('还没有申报的登记簿');
@@ -170,7 +161,7 @@ describe('the report of a year, from the registers to its corrected version', ()
   });
 
   it('a number of the text opens its records', async () => {
-    const { page } = await open('cyz-shenhe', url);
+    const { page } = await desk.open('cyz-shenhe', url);
     await page.locator('#section-6 .chip', { hasText: /^199$/ }).first().click();
     const drawer = page.locator('#section-6 .figure');
     await drawer.getByText('T2025-0001').waitFor();
@@ -178,7 +169,7 @@ describe('the report of a year, from the registers to its corrected version', ()
   });
 
   it('an officer overrules a figure with a reason; it is marked, and can be taken back', async () => {
-    const { page } = await open('cyz-shenhe', url);
+    const { page } = await desk.open('cyz-shenhe', url);
     await cell(page, 'proactive/licences').click();
     await page.getByText('登记簿数得不对').click();
     await page.getByLabel('改为').fill('3');
@@ -190,7 +181,7 @@ describe('the report of a year, from the registers to its corrected version', ()
   });
 
   it('a finding is waived with a reason and a name, and comes back when asked', async () => {
-    const { page } = await open('cyz-shenhe', url);
+    const { page } = await desk.open('cyz-shenhe', url);
     const panel = page.getByLabel('体检结果');
     const finding = panel.locator('.finding').first();
     await finding.getByRole('button', { name: '说明理由，不再提示' }).click();
@@ -202,7 +193,7 @@ describe('the report of a year, from the registers to its corrected version', ()
   });
 
   it('words are the office’s own; a bound number stays bound and saves itself', async () => {
-    const { page } = await open('cyz-shenhe', url);
+    const { page } = await desk.open('cyz-shenhe', url);
     const section = page.locator('#section-5');
     await section.getByRole('button', { name: '改文字' }).click();
     await section
@@ -215,7 +206,7 @@ describe('the report of a year, from the registers to its corrected version', ()
   });
 
   it('is submitted by one person and approved by another; then figures and words are locked and published', async () => {
-    const first = await open('cyz-shenhe', url);
+    const first = await desk.open('cyz-shenhe', url);
     await first.page.getByText('可以提交', { exact: true }).waitFor();
     await first.page.getByLabel('签批方式').getByText('系统内审签').click();
     await first.page.getByRole('button', { name: '我已核对，审签' }).click();
@@ -223,21 +214,21 @@ describe('the report of a year, from the registers to its corrected version', ()
     await first.page.getByRole('button', { name: '提交并锁定' }).click();
     await first.page.getByText('审签人不能是提交人本人').waitFor();
     await first.page.context().close();
-    const { page } = await open('cyz-qianfa', url);
+    const { page } = await desk.open('cyz-qianfa', url);
     await page.getByText(/演示乙 2026-11-23 已审签/).waitFor();
     await page.getByRole('button', { name: '提交并锁定' }).click();
     await page.getByText('第1版 提交').waitFor();
     expect(await page.getByRole('button', { name: '改文字' }).count()).toBe(0);
-    const [published] = await site.app.reports.published('cyz', 2025);
+    const [published] = await desk.site.app.reports.published('cyz', 2025);
     expect(published?.frozen.approval).toMatchObject({ kind: 'system', by: '演示乙' });
-    await page.goto(`${site.url}/cyz/reports/2025`);
+    await page.goto(`${desk.site.url}/cyz/reports/2025`);
     await expect(page.locator('main').textContent()).resolves.toContain('县审批局代办3件，月报未列');
     await page.context().close();
   });
 
   it('what is recorded later shows as a difference with its record; a corrected version is published, both stay readable', async () => {
-    site.clock = new Date('2026-11-23T03:00:00Z');
-    const clerk = await open('cyz-jingban', '/console/registers/normativeDocuments');
+    desk.site.clock = new Date('2026-11-23T03:00:00Z');
+    const clerk = await desk.open('cyz-jingban', '/console/registers/normativeDocuments');
     await clerk.page.getByRole('button', { name: '登记文件' }).click();
     const form = clerk.page.locator('.ant-drawer');
     await form.getByLabel('发文字号').fill('朝政规〔2025〕1号');
@@ -247,7 +238,7 @@ describe('the report of a year, from the registers to its corrected version', ()
     await form.getByRole('button', { name: '保存' }).click();
     await clerk.page.getByText('已保存').waitFor();
     await clerk.page.context().close();
-    const { page } = await open('cyz-qianfa', url);
+    const { page } = await desk.open('cyz-qianfa', url);
     const changed = page.getByLabel('提交后的变化');
     await changed.getByText(/有\d格与提交时不同/).waitFor();
     await expect(changed.textContent()).resolves.toMatch(/行政规范性文件 · 本年制发件数：提交 0，现在 1.*朝政规〔2025〕1号/);
@@ -256,7 +247,7 @@ describe('the report of a year, from the registers to its corrected version', ()
     await page.getByLabel('签批人').fill('演示乙');
     await page.getByRole('button', { name: '提交更正版' }).click();
     await page.getByText('第2版 更正').waitFor();
-    await page.goto(`${site.url}/cyz/reports/2025`);
+    await page.goto(`${desk.site.url}/cyz/reports/2025`);
     await expect(page.locator('main').textContent()).resolves.toContain('补登规范性文件1件');
     await expect(page.locator('td[data-figure="proactive/normativeDocuments/issued"]').first().textContent()).resolves.toBe('1');
     await page.getByRole('link', { name: '第1版' }).click();
@@ -267,22 +258,22 @@ describe('the report of a year, from the registers to its corrected version', ()
 
 describe('the session', () => {
   it('keeps what was typed when it has ended, and says so', async () => {
-    const { page } = await open('sfz-jingban', '/console/registers/tickets');
+    const { page } = await desk.open('sfz-jingban', '/console/registers/tickets');
     await page.getByRole('button', { name: '登记工单' }).click();
     await page.locator('.ant-drawer').getByLabel('诉求标题').fill('没存完的');
     await page.context().clearCookies();
     await page.locator('.ant-drawer').getByRole('button', { name: '保存' }).click();
     await page.getByText('登录已过期').waitFor();
-    await signInAs(page, site.url, 'sfz-jingban', '/console/registers/tickets');
+    await signInAs(page, desk.site.url, 'sfz-jingban', '/console/registers/tickets');
     await page.getByRole('button', { name: '登记工单' }).click();
     expect(await page.locator('.ant-drawer').getByLabel('诉求标题').inputValue()).toBe('没存完的');
     await page.context().close();
   });
 
   it('is left by the button, and the way back asks for the password again', async () => {
-    const { page } = await open('sfz-shenhe', '/console/');
+    const { page } = await desk.open('sfz-shenhe', '/console/');
     await page.getByRole('button', { name: '退出' }).click();
-    await page.goto(`${site.url}/console/`);
+    await page.goto(`${desk.site.url}/console/`);
     await page.waitForURL(/\/sign-in\?next=/);
     await page.context().close();
   });

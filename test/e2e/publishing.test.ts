@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '../../src/lib/day.ts';
 import { isRefusal } from '../../src/lib/result.ts';
-import { buildConsole, openBrowser, overflow, seriousViolations } from './browser.ts';
+import { overflow, seriousViolations } from './browser.ts';
+import { openDesk } from './desk.ts';
 import { publishingDesk } from './publishingDesk.ts';
-import { openSite, type TestSite } from './site.ts';
 
 const SCREENS = [
   '/publishing',
@@ -23,25 +22,11 @@ const SCREENS = [
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 const TODAY = '2026-11-23';
 
-let site: TestSite;
-let browser: Browser;
-const { as, step, signed, draft, pages, errors, itemPath } = publishingDesk(
-  () => browser,
-  () => site.url,
-);
-
-beforeAll(async () => {
-  buildConsole();
-  site = await openSite({ demo: true, clock: `${TODAY}T02:00:00Z`, listen: true });
-  browser = await openBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const desk = openDesk();
+const { as, step, signed, draft, pages, errors, itemPath } = publishingDesk(desk);
 
 const publicPage = (number: string, more = '') =>
-  site.server.inject({ method: 'GET', url: `/cyz/items/${number.split('/').at(-1)}${more}` });
+  desk.site.server.inject({ method: 'GET', url: `/cyz/items/${number.split('/').at(-1)}${more}` });
 
 describe('an item, from the draft to its withdrawal', () => {
   it('is public once a second person let it, in its corrected words after a correction, and gone after the withdrawal', async () => {
@@ -74,12 +59,12 @@ describe('an item, from the draft to its withdrawal', () => {
       false,
     ]);
     expect((await publicPage(number, '/compare?from=1&to=2')).statusCode).toBe(404);
-    expect((await site.server.inject(`/api/v1/documents/cyz/${number.split('/').at(-1)}`)).body).not.toContain('version=1');
+    expect((await desk.site.server.inject(`/api/v1/documents/cyz/${number.split('/').at(-1)}`)).body).not.toContain('version=1');
 
     await step('cyz-jingban', number, '撤回', (p) => p.getByLabel(/^原因/).fill('内容重复'));
     const gone = await publicPage(number);
     expect([gone.statusCode, gone.body.includes('内容重复'), gone.body.includes('防火')]).toEqual([410, true, false]);
-    expect((await site.server.inject('/search?q=今冬明春防火')).body).not.toContain('关于做好今冬明春防火工作的通知');
+    expect((await desk.site.server.inject('/search?q=今冬明春防火')).body).not.toContain('关于做好今冬明春防火工作的通知');
   }, 180_000);
 
   it('made public elsewhere is recorded in four fields and counted in the report', async () => {
@@ -87,11 +72,11 @@ describe('an item, from the draft to its withdrawal', () => {
     await signed(number);
     const clerk = { id: 'clerk', name: '演示甲', roles: [{ role: 'clerk', agency: 'cyz', reaches: new Set(['cyz']) }] } as const;
     const counted = async () => {
-      const year = await site.app.reports.compile(clerk, 'cyz', { from: day('2026-01-01'), to: day(TODAY), asOf: null });
+      const year = await desk.site.app.reports.compile(clerk, 'cyz', { from: day('2026-01-01'), to: day(TODAY), asOf: null });
       if (isRefusal(year)) throw new Error(year.refused);
       return year.figures['figures/items'] ?? 0;
     };
-    await site.app.declarations.declare(clerk, {
+    await desk.site.app.declarations.declare(clerk, {
       agency: 'cyz',
       register: 'items',
       from: day('2026-01-01'),
@@ -141,7 +126,7 @@ describe('what a unit hands in by phone', () => {
     await handedIn.getByRole('button', { name: '采用，建成草稿' }).click();
     await office.waitForURL(/number=/);
     const number = new URL(office.url()).searchParams.get('number') ?? '';
-    expect((await site.app.stores.items.get('cyz', number))?.current.content).toMatchObject({
+    expect((await desk.site.app.stores.items.get('cyz', number))?.current.content).toMatchObject({
       title: '第四季度低保对象名单公示',
       column: 'key-8',
     });
@@ -195,7 +180,7 @@ describe('the screens of publishing', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '保存栏目' }).click();
     await page.getByText('已保存').first().waitFor();
-    const kept = await site.app.stores.entries.get('cyz', 'columns', 'columns');
+    const kept = await desk.site.app.stores.entries.get('cyz', 'columns', 'columns');
     expect(kept?.body.columns.some((c) => c.label === '乡村振兴' && c.parent === 'content')).toBe(true);
   });
 
@@ -211,7 +196,7 @@ describe('the screens of publishing', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('登记簿的合法性审核日期同步更新').waitFor();
     const number = new URL(page.url()).searchParams.get('number') ?? '';
-    expect((await site.app.stores.registers.get('normativeDocuments', 'sfz', number))?.values['legalReviewOn']).toBe('2023-12-15');
+    expect((await desk.site.app.stores.registers.get('normativeDocuments', 'sfz', number))?.values['legalReviewOn']).toBe('2023-12-15');
   });
 
   it('begin an interpretation, and draw one from a small form into a draft', async () => {
@@ -224,10 +209,10 @@ describe('the screens of publishing', () => {
     await page.getByRole('button', { name: '放进信息，准备发布' }).click();
     await page.waitForURL(/item\?number=/);
     const number = new URL(page.url()).searchParams.get('number') ?? '';
-    const item = await site.app.stores.items.get('sfz', number);
+    const item = await desk.site.app.stores.items.get('sfz', number);
     expect(item?.attachments.map((a) => a.mediaType)).toEqual(['image/svg+xml']);
     expect(item?.current.content.body).toContain('谁能申请');
-    const made = await site.app.stores.entries.list(['sfz'], 'interpretation');
+    const made = await desk.site.app.stores.entries.list(['sfz'], 'interpretation');
     expect(made.some((e) => e.body.item === number && e.body.form === 'picture')).toBe(true);
   });
 });

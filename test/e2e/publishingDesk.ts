@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { signInAs, watchErrors } from './browser.ts';
+import type { Page } from 'playwright-core';
+import type { Desk } from './desk.ts';
 
 const itemPath = (number: string) => `/publishing/item?number=${encodeURIComponent(number)}`;
 
 /** What people of an office do at their screens, in a few words. */
-export function publishingDesk(browser: () => Browser, url: () => string) {
+export function publishingDesk(desk: Desk) {
   const pages = new Map<string, Page>();
   const errors: string[][] = [];
 
@@ -12,13 +12,12 @@ export function publishingDesk(browser: () => Browser, url: () => string) {
   async function as(account: string, path: string): Promise<Page> {
     let page = pages.get(account);
     if (!page) {
-      const context = await browser().newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-      page = await context.newPage();
-      errors.push(watchErrors(page));
-      await signInAs(page, url(), account, '/console/');
+      const opened = await desk.open(account, '/console/');
+      page = opened.page;
+      errors.push(opened.errors);
       pages.set(account, page);
     }
-    await page.goto(`${url()}/console${path}`);
+    await page.goto(`${desk.site.url}/console${path}`);
     await page.locator('main h1').first().waitFor();
     return page;
   }

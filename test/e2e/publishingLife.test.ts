@@ -1,35 +1,22 @@
 import ExcelJS from 'exceljs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openPdf } from '../../src/documents/reading/pdf/open.ts';
 import { closeTypst } from '../../src/documents/typst/compile.ts';
-import { buildConsole, openBrowser, overflow } from './browser.ts';
+import { overflow } from './browser.ts';
+import { openDesk } from './desk.ts';
 import { pageOf, portalOffice } from './portalOffice.ts';
 import { publishingDesk } from './publishingDesk.ts';
-import { openSite, signIn, type TestSite } from './site.ts';
+import { signIn } from './site.ts';
 
 const TODAY = '2026-11-23';
-let site: TestSite;
-let browser: Browser;
-const { as, step, signed, draft, itemPath, errors } = publishingDesk(
-  () => browser,
-  () => site.url,
-);
-beforeAll(async () => {
-  buildConsole();
-  site = await openSite({ demo: true, clock: `${TODAY}T02:00:00Z`, listen: true });
-  browser = await openBrowser();
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await closeTypst();
-});
+const desk = openDesk();
+const { as, step, signed, draft, itemPath, errors } = publishingDesk(desk);
+afterAll(closeTypst);
 
-const page = (number: string) => site.server.inject({ method: 'GET', url: pageOf('cyz', number) });
+const page = (number: string) => desk.site.server.inject({ method: 'GET', url: pageOf('cyz', number) });
 const asPerson = async (account: string, url: string) => {
-  const { cookie } = await signIn(site, account, `Yanshi-${account}-2023`);
-  return site.server.inject({ method: 'GET', url: `/api/console${url}`, headers: { cookie } });
+  const { cookie } = await signIn(desk.site, account, `Yanshi-${account}-2023`);
+  return desk.site.server.inject({ method: 'GET', url: `/api/console${url}`, headers: { cookie } });
 };
 
 async function printed(pdf: Uint8Array): Promise<string[]> {
@@ -56,18 +43,18 @@ describe('an item set for a later time', () => {
       await p.getByLabel(/^发布时间/).fill('2026-11-24T09:00');
       await p.getByLabel(/同时在本系统的公开页上发布/).check();
     });
-    expect(await site.app.publishing.runDue()).toMatchObject({ published: [] });
+    expect(await desk.site.app.publishing.runDue()).toMatchObject({ published: [] });
     expect((await page(number)).statusCode).toBe(404);
-    const before = site.clock;
-    site.clock = new Date('2026-11-24T00:59:59Z');
-    expect(await site.app.publishing.runDue()).toMatchObject({ published: [] });
-    site.clock = new Date('2026-11-24T01:00:00Z');
-    expect(await site.app.publishing.runDue()).toMatchObject({ published: [number], refused: [] });
-    expect(await site.app.publishing.runDue()).toMatchObject({ published: [] });
+    const before = desk.site.clock;
+    desk.site.clock = new Date('2026-11-24T00:59:59Z');
+    expect(await desk.site.app.publishing.runDue()).toMatchObject({ published: [] });
+    desk.site.clock = new Date('2026-11-24T01:00:00Z');
+    expect(await desk.site.app.publishing.runDue()).toMatchObject({ published: [number], refused: [] });
+    expect(await desk.site.app.publishing.runDue()).toMatchObject({ published: [] });
     const { statusCode, body } = await page(number);
     expect([statusCode, body.includes('2026-11-24 09:00')]).toEqual([200, true]);
-    expect((await site.server.inject('/sitemap-1.xml')).body).toContain(pageOf('cyz', number));
-    site.clock = before;
+    expect((await desk.site.server.inject('/sitemap-1.xml')).body).toContain(pageOf('cyz', number));
+    desk.site.clock = before;
   }, 120_000);
 });
 
@@ -92,7 +79,11 @@ describe('a publication elsewhere', () => {
       .getByText(/已搬迁完毕/)
       .first()
       .waitFor();
-    const { records } = await site.app.stores.registers.list({ register: 'publications', agencies: ['cyz'], filter: { item: number } });
+    const { records } = await desk.site.app.stores.registers.list({
+      register: 'publications',
+      agencies: ['cyz'],
+      filter: { item: number },
+    });
     expect(records.map((r) => [r.values['takenDownOn'], r.values['takenDownReason']])).toEqual([[TODAY, '已搬迁完毕']]);
   }, 120_000);
 });
@@ -111,7 +102,7 @@ describe('the log of corrections', () => {
     await form.getByRole('button', { name: /^(保存|登记|确\s*定)$/ }).click();
     await expect
       .poll(async () =>
-        (await site.app.stores.entries.list(['cyz'], 'correction')).map((e) => [e.body.wrong, e.body.correctedOn, e.version]),
+        (await desk.site.app.stores.entries.list(['cyz'], 'correction')).map((e) => [e.body.wrong, e.body.correctedOn, e.version]),
       )
       .toContainEqual(['联系电话少一位', TODAY, 2]);
   }, 60_000);
@@ -165,7 +156,7 @@ describe('the printed forms', () => {
   ] as const)(
     '%s is one page of A4 that can be read, with what is known filled in',
     async (form, title, filled) => {
-      const number = await portalOffice(site, 'cyz').signed({ title: '关于冬季防滑的通知' });
+      const number = await portalOffice(desk.site, 'cyz').signed({ title: '关于冬季防滑的通知' });
       const url = `/publishing/item/print?agency=cyz&item=${encodeURIComponent(number)}&form=${form}`;
       const pdf = await asPerson('cyz-jingban', `${url}&format=pdf`);
       expect([pdf.statusCode, pdf.headers['content-type'], pdf.headers['content-disposition']]).toEqual([
@@ -184,7 +175,7 @@ describe('the printed forms', () => {
   );
 
   it('the form for applicants is one page too', async () => {
-    const [only, ...more] = await printed((await site.server.inject('/cyz/apply/form.pdf')).rawPayload);
+    const [only, ...more] = await printed((await desk.site.server.inject('/cyz/apply/form.pdf')).rawPayload);
     expect(more).toEqual([]);
     for (const text of ['政府信息公开申请表', '朝阳镇人民政府', '需要的信息', '打印日期：2026年11月23日']) expect(only).toContain(text);
   });
