@@ -78,3 +78,16 @@ describe('connections that are closed', () => {
     expect([most, open]).toEqual([3, 0]);
   });
 });
+
+describe('what many readers ask', () => {
+  const ordered = `select current_setting('enable_sort') as sorting`;
+
+  it('is taken from an index in its order, even before the server has counted its tables', async () => {
+    const asked = await Promise.all([database.ask, database.askMain].map((ask) => ask?.<{ sorting: string }>('sorting', ordered, [])));
+    expect(asked.flat()).toEqual([{ sorting: 'off' }, { sorting: 'off' }]);
+  });
+
+  it('leaves every other question its plan', async () => {
+    expect((await sql<{ sorting: string }>`${sql.raw(ordered)}`.execute(database.db)).rows).toEqual([{ sorting: 'on' }]);
+  });
+});

@@ -53,7 +53,8 @@ export async function columnsOf(deps: WebDeps, unit: Unit): Promise<readonly Col
 
 /** 2024-06-24 09:30, in Asia/Shanghai. */
 export function stamp(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const text = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
+  return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
 }
 
 /** 2024-06-24, in Asia/Shanghai. */
