@@ -104,6 +104,8 @@ export interface ItemStore {
   /** The item an address once given leads to, and the attachment where it is one's. */
   byAddress(agency: string, address: string): Promise<{ readonly item: string; readonly attachment: number | null } | null>;
   list(query: ItemQuery): Promise<ItemPage>;
+  /** The days something first came out in each column, each day once; of what the public sees still. */
+  daysOut(agency: string): Promise<readonly { readonly column: string; readonly on: string }[]>;
   versions(agency: string, item: string): Promise<readonly ContentVersion[]>;
   /** A new item with its number, its first version and its line in the register. `prefix`: what the index number begins with. */
   create(
@@ -136,6 +138,10 @@ export interface EntryStore {
   list<K extends EntryKind>(agencies: readonly string[], kind: K, removed?: boolean): Promise<readonly Entry<K>[]>;
   get<K extends EntryKind>(agency: string, kind: K, id: string): Promise<Entry<K> | null>;
   versions<K extends EntryKind>(agency: string, kind: K, id: string): Promise<readonly Entry<K>[]>;
+  /** How many changes the chain of each agency has seen: what was read at the same numbers still holds. */
+  changes(agencies: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The last publication recorded at each place an agency has, as `lastAtPlaces` finds it; null: none. */
+  lastAtPlaces(agency: string): Promise<readonly { readonly place: Entry<'place'>; readonly on: string | null }[]>;
   /** `records`: lines of registers that must agree with the entries; all of it in one transaction. */
   save(
     agency: string,

@@ -132,6 +132,22 @@ export function entryStore(database: Database, now: () => Date, secret: Secret):
         select * from publishing_entries where agency = ${agency} and kind = ${kind} and id = ${id} order by version`.execute(db);
       return rows.map((r) => entryOf<K>(r));
     },
+    async changes(agencies) {
+      const { rows } = await sql<{ agency: string; seq: number }>`
+        select agency, seq from chains where agency = any(${[...agencies]})`.execute(db);
+      return new Map(rows.map((r) => [r.agency, r.seq]));
+    },
+    async lastAtPlaces(agency) {
+      const { rows } = await sql<EntryRow & { last_on: string | null }>`
+        select e.*, (select max(p."on") from publications p
+            left join publishing_entries d on d.agency = p.agency and d.kind = 'placed' and d.id = p.number and d.last and not d.removed
+            where p.agency = e.agency and p.void_on is null and case when d.id is not null then d.body ->> 'place' = e.id
+              else position(e.body ->> 'name' in coalesce(p.address, '')) > 0
+                or (e.body ->> 'address' <> '' and starts_with(coalesce(p.address, ''), e.body ->> 'address')) end) as last_on
+        from publishing_entries e where e.agency = ${agency} and e.kind = 'place' and e.last and not e.removed
+        order by e.recorded_at, e.id`.execute(db);
+      return rows.map(({ last_on, ...r }) => ({ place: entryOf<'place'>(r), on: last_on }));
+    },
     save: (agency, drafts, by, reason, records = []) =>
       undoable(database, async (tx) => {
         const at = now();

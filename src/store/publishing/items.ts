@@ -141,6 +141,17 @@ export function itemStore(database: Database, context: ItemStoreContext): ItemSt
       return rows[0] ?? null;
     },
     list: (query) => listItems(db, query),
+    async daysOut(agency) {
+      const { rows } = await sql<{ column: string; on: string }>`
+        select distinct c."column", p."on" from item_lives l
+        join item_contents c on c.agency = l.agency and c.item = l.item and c.version = l.version
+        join items i on i.agency = l.agency and i.number = l.item
+        join (select item, min("on") as "on" from publications where agency = ${agency} and void_on is null group by item) p on p.item = l.item
+        where l.agency = ${agency} and l.public in ('inForce', 'abolished', 'expired') and i.void_on is null and c."column" is not null`.execute(
+        db,
+      );
+      return rows;
+    },
     versions: (agency, item) => readVersions(db, agency, item),
     create,
     saveContent,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryBody } from '#domain/publishing/entries/entry.ts';
+import { publishingService } from '#domain/publishing/service/index.ts';
 import { duty } from '#domain/publishing/shipped/duties.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { done, person, publishingOffice, refusedWith, signed } from './testing/office.ts';
@@ -47,6 +48,39 @@ onEveryServer('what an office owes the public', (open) => {
   });
 
   describe('各单位公开情况', () => {
+    it('看第二遍和重新读的一样：登记、发布、改场所、过一天，都跟着变', async () => {
+      const { database } = await open();
+      const o = await publishingOffice(database, 'again', '2026-04-20T01:00:00Z');
+      /** Who reads everything anew. */
+      const fresh = async () => {
+        const other = publishingService(
+          { items: o.items, entries: o.entries, registers: o.registers, agencies: o.agencies, files: o.files },
+          { ...o.deps, now: () => o.clock.at },
+        );
+        return done(await other.units(o.clerk, 'again'));
+      };
+      let before = '';
+      const follows = async () => {
+        const shown = done(await o.service.units(o.clerk, 'again'));
+        expect(shown).toEqual(await fresh());
+        expect(done(await o.service.units(o.clerk, 'again'))).toEqual(shown);
+        expect(JSON.stringify(shown)).not.toBe(before);
+        before = JSON.stringify(shown);
+      };
+      await follows();
+      done(await o.service.items.create(o.clerk, 'again', { title: '早该公开的', formedOn: '2026-02-27' }));
+      await follows();
+      const place = { ...PLACE, name: '示例公示栏', everyDays: 5, lastOn: '2026-04-19' };
+      const kept = done(await o.service.entries.save(o.clerk, 'again', 'place', { id: null, basedOn: null, body: place }));
+      o.clock.at = new Date('2026-04-26T01:00:00Z');
+      await follows();
+      const on = { register: 'publications', values: { channel: 'noticeBoard', on: '2026-04-22', address: '示例公示栏东侧' } } as const;
+      done(await o.save(on));
+      await follows();
+      done(await o.service.entries.save(o.clerk, 'again', 'place', { id: kept.id, basedOn: 1, body: { ...place, everyDays: 1 } }));
+      await follows();
+    });
+
     it('names what is overdue, unmet, not interpreted and not updated, unit by unit, and every normative document', async () => {
       const o = await office('county1', '2026-04-20T01:00:00Z');
       done(await o.service.items.create(o.clerk, 'county1', { title: '早该公开的', formedOn: '2026-02-27' }));

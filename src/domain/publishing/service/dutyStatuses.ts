@@ -23,8 +23,7 @@ export async function dutyStatuses(context: PublishingContext, agency: string): 
     if (known) known.push(on);
     else days.set(column, [on]);
   };
-  const out = await items.list({ agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
-  for (const i of out.items) add(i.column, i.firstPublishedOn);
+  for (const { column, on } of await items.daysOut(agency)) add(column, on);
   const guide = await entries.get(agency, 'guide', 'guide');
   if (guide) add('guide', shanghaiDay(Date.parse(guide.recordedAt)));
   for (const on of await context.deps.reportDays(agency)) add('reports', on);

@@ -1,4 +1,5 @@
 import type { Viewer } from '#domain/people/policy.ts';
+import type { RegisterRecord } from '#domain/registers/record.ts';
 import { addDays, type Day, daysBetween, parseDay, shanghaiDay } from '#lib/day.ts';
 import type { Refusal } from '#lib/result.ts';
 import { columnFreshness } from '../columns.ts';
@@ -6,7 +7,7 @@ import { daysLeft, publicationDue } from '../due.ts';
 import { guideFindings, guideReview } from '../guide.ts';
 import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds, interpretationsOut } from '../normative.ts';
-import { lastAtPlaces, placeBasis, placeStatus } from '../places.ts';
+import { placeBasis, placeStatus } from '../places.ts';
 import type { Proposal } from '../proposal.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
@@ -119,14 +120,24 @@ async function guideTasks(context: PublishingContext, agency: string, today: Day
   return out;
 }
 
+/** The publications of the items that interpret something. */
+export async function publicationsOf(
+  context: PublishingContext,
+  agency: string,
+  begun: readonly { readonly item: string | null }[],
+): Promise<readonly RegisterRecord[]> {
+  const items = [...new Set(begun.flatMap((b) => b.item ?? []))];
+  if (items.length === 0) return [];
+  return (await context.ports.registers.list({ register: 'publications', agencies: [agency], filter: { item: items }, size: 0 })).records;
+}
+
 async function documentTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const from = parseDay((await context.settings(agency)).startedOn ?? '');
-  const listed = async (register: 'normativeDocuments' | 'publications') =>
-    (await context.ports.registers.list({ register, agencies: [agency], size: 0 })).records;
-  const records = await listed('normativeDocuments');
+  const { registers } = context.ports;
+  const { records } = await registers.list({ register: 'normativeDocuments', agencies: [agency], size: 0 });
   if (records.length === 0) return [];
   const begun = (await context.ports.entries.list([agency], 'interpretation')).map((e) => e.body);
-  const made = interpretationsOut(begun, await listed('publications'));
+  const made = interpretationsOut(begun, await publicationsOf(context, agency, begun));
   const calendar = await context.deps.calendar();
   return records.flatMap((d) =>
     documentNeeds(d, made, calendar, today, from).map((n) =>
@@ -137,9 +148,7 @@ async function documentTasks(context: PublishingContext, agency: string, today: 
 
 async function placeTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const { thresholds } = await context.settings(agency);
-  const { records } = await context.ports.registers.list({ register: 'publications', agencies: [agency], size: 0 });
-  const { entries } = context.ports;
-  const last = lastAtPlaces(await entries.list([agency], 'place'), records, await entries.list([agency], 'placed'));
+  const last = await context.ports.entries.lastAtPlaces(agency);
   return last.flatMap(({ place, on }): PublishingTask[] => {
     const status = placeStatus(place, on, today, thresholds);
     if (!status.freshness || status.freshness.state === 'fresh') return [];
@@ -151,9 +160,9 @@ async function placeTasks(context: PublishingContext, agency: string, today: Day
 async function columnTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   const columns = (await columnsOf(context, agency)).filter((c) => c.everyDays);
   if (columns.length === 0) return [];
-  const { items } = await context.ports.items.list({ agencies: [agency], public: ['inForce', 'abolished', 'expired'], size: 0 });
+  const out = await context.ports.items.daysOut(agency);
   return columns.flatMap((c): PublishingTask[] => {
-    const days = items.filter((i) => i.column === c.id).map((i) => i.firstPublishedOn ?? '');
+    const days = out.filter((i) => i.column === c.id).map((i) => i.on);
     const stands = columnFreshness(c, days.sort().at(-1) || null, today);
     if (!stands || stands.state === 'fresh') return [];
     return [task(agency, 'column', c.id, c.label, stands.says, null, today, ['LOCAL'])];

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '#lib/result.ts';
 import { type DocumentState, documentState } from '../legality.ts';
 import { interpretationsOut } from '../normative.ts';
 import { denied, type PublishingContext } from './context.ts';
-import { type PublishingTask, publishingTasks } from './tasks.ts';
+import { type PublishingTask, publicationsOf, publishingTasks } from './tasks.ts';
 
 /** What a county looks at over its units, in the order of its page. */
 export const MATTERS = {
@@ -48,6 +48,9 @@ export interface UnitStanding {
   readonly documents: readonly UnitDocument[];
 }
 
+/** How units stood, each with what it was read at: the day, the calendar, the changes seen in its chains. */
+export type KnownStandings = Map<string, { readonly at: string; readonly standing: Omit<UnitStanding, 'name'> }>;
+
 /** Units read at the same time. */
 const AT_ONCE = 4;
 
@@ -75,11 +78,12 @@ function documentOf(d: RegisterRecord, interpreted: ReadonlySet<string>, today: 
   };
 }
 
-/** The organs at and under an agency a viewer may see, each with what it owes the public and its normative documents. */
+/** The organs at and under an agency a viewer may see, each with what it owes the public and its normative documents. Where nothing changed since, what is known is not read again. */
 export async function unitStandings(
   context: PublishingContext,
   viewer: Viewer,
   agency: string,
+  known: KnownStandings,
 ): Promise<readonly UnitStanding[] | Refusal> {
   const refused = denied(viewer, 'read', agency);
   if (refused) return refused;
@@ -87,17 +91,30 @@ export async function unitStandings(
   const tree = await context.tree();
   const { registers, entries } = context.ports;
 
-  async function standing({ code, name }: { code: string; name: string }): Promise<UnitStanding> {
-    const inside = tree.codes.filter((c) => c !== code && tree.organOf(c, today) === code && may(viewer, 'read', { agency: c }));
+  const calendar = JSON.stringify((await context.deps.calendar()).years);
+  const mine = (code: string) =>
+    tree.codes.filter((c) => c !== code && tree.organOf(c, today) === code && may(viewer, 'read', { agency: c }));
+
+  async function standing(
+    { code, name }: { code: string; name: string },
+    inside: readonly string[],
+    changes: ReadonlyMap<string, number>,
+  ): Promise<UnitStanding> {
+    const at = [today, calendar, ...[code, ...inside].map((c) => `${c} ${changes.get(c) ?? 0}`)].join();
+    const before = known.get(code);
+    if (before?.at === at) return { ...before.standing, name };
+    const read = await readStanding(code, inside);
+    known.set(code, { at, standing: read });
+    return { ...read, name };
+  }
+
+  async function readStanding(code: string, inside: readonly string[]): Promise<Omit<UnitStanding, 'name'>> {
     const tasks = await publishingTasks(context, viewer, [code, ...inside]);
-    const list = async (register: 'normativeDocuments' | 'publications') =>
-      (await registers.list({ register, agencies: [code], size: 0 })).records;
-    const documents = await list('normativeDocuments');
+    const documents = (await registers.list({ register: 'normativeDocuments', agencies: [code], size: 0 })).records;
     const begun = documents.length === 0 ? [] : (await entries.list([code], 'interpretation')).map((e) => e.body);
-    const out = new Set(interpretationsOut(begun, begun.length === 0 ? [] : await list('publications')).map((i) => i.document));
+    const out = new Set(interpretationsOut(begun, await publicationsOf(context, code, begun)).map((i) => i.document));
     return {
       agency: code,
-      name,
       matters: (isRefusal(tasks) ? [] : tasks).flatMap((t): Matter[] => {
         const kind = kindOf(t);
         // Only the organ itself has a guide.
@@ -110,7 +127,11 @@ export async function unitStandings(
   }
 
   const units = organsUnder(tree, agency, today).filter(({ code }) => may(viewer, 'read', { agency: code }));
+  const asked = units.map((unit) => ({ unit, inside: mine(unit.code) }));
+  // Asked before anything is read: what changes meanwhile is read again the next time.
+  const changes = await entries.changes(asked.flatMap(({ unit, inside }) => [unit.code, ...inside]));
   const standings: UnitStanding[] = [];
-  for (let i = 0; i < units.length; i += AT_ONCE) standings.push(...(await Promise.all(units.slice(i, i + AT_ONCE).map(standing))));
+  for (let i = 0; i < asked.length; i += AT_ONCE)
+    standings.push(...(await Promise.all(asked.slice(i, i + AT_ONCE).map(({ unit, inside }) => standing(unit, inside, changes)))));
   return standings;
 }

@@ -2,7 +2,7 @@ import { cleanHtml, pageText, plainText } from '#documents/clean/index.ts';
 import { inspectAttachment } from '#documents/precheck/index.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import type { Role } from '#domain/people/roles.ts';
-import { publishingService } from '#domain/publishing/service/index.ts';
+import { type PublishingDeps, publishingService } from '#domain/publishing/service/index.ts';
 import { SHIPPED_CALENDAR } from '#law/calendar/index.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { Database } from '../../database.ts';
@@ -38,18 +38,16 @@ export async function publishingOffice(database: Database, code: string, start =
   const items = itemStore(database, { secret: SECRET, now, plain: plainText });
   const entries = entryStore(database, now, SECRET);
   const files = fileStore(database, now);
-  const service = publishingService(
-    { items, entries, registers: office.registers, agencies: office.agencies, files },
-    {
-      now,
-      calendar: async () => SHIPPED_CALENDAR,
-      reportDays: async () => [],
-      clean: cleanHtml,
-      plain: plainText,
-      page: pageText,
-      inspect: inspectAttachment,
-    },
-  );
+  const deps: PublishingDeps = {
+    now,
+    calendar: async () => SHIPPED_CALENDAR,
+    reportDays: async () => [],
+    clean: cleanHtml,
+    plain: plainText,
+    page: pageText,
+    inspect: inspectAttachment,
+  };
+  const service = publishingService({ items, entries, registers: office.registers, agencies: office.agencies, files }, deps);
   return {
     ...office,
     code,
@@ -57,6 +55,7 @@ export async function publishingOffice(database: Database, code: string, start =
     items,
     entries,
     files,
+    deps,
     service,
     clerk: person('张示例', 'clerk', code),
     reviewer: person('王示例', 'reviewer', code),
