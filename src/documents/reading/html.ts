@@ -186,7 +186,7 @@ function unclosedFormatting(source: string): number {
 
 /** A page's source with formatting closed or taken out, and its markup as markup where it was written out as text. */
 function sound(source: string): string {
-  const written = source.match(/&lt;\/t[dr]&gt;/gi)?.length ?? 0;
+  const written = /\ssrcdoc\s*=/i.test(source) ? 0 : (source.match(/&lt;\/t[dr]&gt;/gi)?.length ?? 0);
   const marked = written > 20 && written > (source.match(/<\/t[dr]>/gi)?.length ?? 0) ? unescaped(source) : source;
   const clean = marked.replace(/<o:p>|<\/o:p>/gi, '');
   if (unclosedFormatting(clean) <= MOST_UNCLOSED) return clean;
