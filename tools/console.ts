@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 // Builds the console when its sources are not what the built one was made from. The launcher runs this before a command that serves.
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist/console');
-const SOURCES = ['src/console', 'src/law/forms', 'tools/console.ts', 'package-lock.json'];
+const SOURCES = ['src/console', 'src/law', 'src/lib', 'tools/console.ts', 'package-lock.json'];
 
 function filesOf(path: string): string[] {
   if (!existsSync(join(root, path))) return [];

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
-import { stale } from '../publishing/stale.ts';
+import { stale } from '#lib/stale.ts';
 import type { Agency } from './agency.ts';
 import { wrongStates } from './keeping.ts';
 import { supervises, wrongPlace } from './places.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { forbid, isForbidden, type Verb, type Viewer } from '#domain/people/policy.ts';
-import { isStale } from '#domain/publishing/stale.ts';
 import { type DraftProblem, isSaveRefusal } from '#domain/registers/ports.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
+import { isStale } from '#lib/stale.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { Sessions, SignedIn } from '../plugins/session.ts';
 import type { FieldProblem } from './consoleTypes.ts';

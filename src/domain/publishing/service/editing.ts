@@ -1,11 +1,11 @@
 import type { Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
+import { stale } from '#lib/stale.ts';
 import { type Attachment, EMPTY_CONTENT, type ItemContent } from '../content.ts';
 import { indexPrefix } from '../indexNumber.ts';
 import { edited } from '../life/advance.ts';
 import type { ItemLife } from '../life/states.ts';
 import type { Beside, ItemBytes, ItemFile } from '../ports.ts';
-import { stale } from '../stale.ts';
 import { storable } from '../storable.ts';
 import { columnsOf } from './columns.ts';
 import { contentProblem, mergeContent } from './contentInput.ts';

@@ -1,6 +1,7 @@
 import { may, type Verb, type Viewer } from '#domain/people/policy.ts';
 import type { PrecheckFinding } from '#domain/precheck/index.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
+import { stale } from '#lib/stale.ts';
 import { columnTree } from '../columns.ts';
 import { attachmentsOf, type ContentVersion } from '../content.ts';
 import { type ContentDifference, contentDifference } from '../contentDiff.ts';
@@ -9,7 +10,6 @@ import { advance, type Command } from '../life/advance.ts';
 import type { TransitionName } from '../life/states.ts';
 import { transitionOf } from '../life/transitions.ts';
 import type { ItemFile, ItemPage, ItemQuery } from '../ports.ts';
-import { stale } from '../stale.ts';
 import { storable } from '../storable.ts';
 import { precheck } from './check.ts';
 import { columnsOf } from './columns.ts';

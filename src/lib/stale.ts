@@ -1,11 +1,11 @@
-import { type Refusal, refuse } from '#lib/result.ts';
+import { type Refusal, refuse } from './result.ts';
 
-/** A refusal because somebody else changed the item meanwhile; a page answers it as a conflict. */
+/** A refusal because somebody else changed the same thing meanwhile; a page answers it as a conflict. */
 export interface Stale extends Refusal {
   readonly stale: true;
 }
 
-/** Says that an item is no longer as it was when it was opened. */
+/** Says that what is named is no longer as it was when it was opened. */
 export function stale(item: string): Stale {
   return { ...refuse(`“${item}”在您打开之后已被别人改过，请刷新后对照最新内容再操作。`), stale: true };
 }
