@@ -42,18 +42,20 @@ function blocksFrom(xml: string, from: number): Block[] {
   );
 }
 
+const CHUNK = /\.x?html?$/i;
+
 /** The parts beside the text, read only where the text refers to them. */
 export function partsBeside(zip: ZipFile, body: Buffer): DocxParts {
   const styles = body.includes('rStyle') ? zip.part('word/styles.xml') : null;
   const hides = styles !== null && ['vanish', 'strike'].some((word) => styles.includes(word));
-  const relations = body.includes('altChunk') ? zip.part('word/_rels/document.xml.rels') : null;
+  const relations = zip.entries.some((e) => CHUNK.test(e.name)) ? zip.part('word/_rels/document.xml.rels') : null;
   const targets = relations ? targetsIn(relations) : new Map<string, string>();
   let chunks = 0;
   return {
     hiddenStyles: hides ? hiddenStylesIn(styles) : new Set(),
     chunk: (id, from) => {
       const target = targets.get(id);
-      const page = target !== undefined && /\.x?html?$/i.test(target) && ++chunks <= MOST_CHUNKS ? zip.text(target) : null;
+      const page = target !== undefined && CHUNK.test(target) && ++chunks <= MOST_CHUNKS ? zip.text(target) : null;
       return page === null ? [] : blocksFrom(page, from);
     },
   };

@@ -42,9 +42,13 @@ function below(part: string): number | null {
   return sum + (digit ?? 0);
 }
 
+const CHARACTERS = '零一二三四五六七八九十百千万';
+
 /** A Chinese numeral's value, in plain or formal characters or digit by digit; null where a text is none, or reads in two ways. */
 export function chineseNumeral(text: string): number | null {
-  if (text.length > LONGEST) return null;
+  const first = text[0];
+  // Nearly every text asked is none: told by its first character.
+  if (first === undefined || text.length > LONGEST || !CHARACTERS.includes(FORMAL[first] ?? first)) return null;
   const t = [...text.replace(/件$/, '')].map((c) => FORMAL[c] ?? c).join('');
   if (!/^[零一二三四五六七八九十百千万]+$/.test(t)) return null;
   if (/^[零一二三四五六七八九]+$/.test(t)) return Number([...t].map((c) => DIGITS.indexOf(c)).join(''));
