@@ -55,12 +55,13 @@ export function printedTwice(
   found: readonly Aligned[],
   words: ReadonlyMap<string, string>,
 ): Map<string, Value[][]> {
+  const labels = bands.map((b) => fold(b.label));
   const twice = (from: number): Map<string, Value[][]> => {
     const out = new Map<string, Value[][]>();
     for (const f of found) {
       const word = words.get(f.key) ?? '';
       if (word.length < from || f.rate > 0) continue;
-      const alike = bands.filter((b) => b.cells.length === f.band.cells.length && (b === f.band || fold(b.label).endsWith(word)));
+      const alike = bands.filter((b, i) => b.cells.length === f.band.cells.length && (b === f.band || labels[i]!.endsWith(word)));
       if (alike.length < 2) continue;
       const readings = new Map(alike.map((b) => [valuesOf(b.cells).join(), valuesOf(b.cells)]));
       if (readings.size > 1) out.set(f.key, [...readings.values()]);
