@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FileStore } from '#domain/files/ports.ts';
 import type { InspectionService } from '#domain/inspection/service.ts';
 import type { PublishingService } from '#domain/publishing/service/index.ts';
@@ -16,6 +17,8 @@ interface Watched {
 const EVERY_MS = 60_000;
 /** Whoever starts the system does not wait for inspections; after that one office a minute, until all were today. */
 const MINUTES_BEFORE_INSPECTING = 5;
+/** Between two units read beforehand, so that pages asked for meanwhile come first. */
+const BETWEEN_UNITS_MS = 100;
 
 /** Runs a piece of work again and again, never twice at once; asked while it runs, it runs once more. A fault waits for the next time. */
 function runner(work: () => Promise<unknown>): { now(): void; idle(): Promise<void> } {
@@ -51,6 +54,7 @@ export async function watch({ database, files, publishing, inspection, changes }
   const daily = runner(async () => {
     if (!ended) await inspection.runDaily();
   });
+  const units = runner(() => publishing.keepUnits(() => pause(BETWEEN_UNITS_MS).then(() => !ended)));
   let minutes = 0;
   const stops = database.listen
     ? [await database.listen('gongkai_public', changes.tell), await database.listen('gongkai_files', texts.now)]
@@ -60,6 +64,7 @@ export async function watch({ database, files, publishing, inspection, changes }
   const minute = setInterval(() => {
     texts.now();
     due.now();
+    units.now();
     minutes += 1;
     if (minutes >= MINUTES_BEFORE_INSPECTING) daily.now();
   }, EVERY_MS).unref();
@@ -69,6 +74,7 @@ export async function watch({ database, files, publishing, inspection, changes }
     for (const stop of stops) await stop();
     await texts.idle();
     await due.idle();
+    await units.idle();
     await daily.idle();
   };
 }

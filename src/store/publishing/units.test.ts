@@ -81,6 +81,36 @@ onEveryServer('what an office owes the public', (open) => {
       await follows();
     });
 
+    it('先读好的，打开时不再读；只补读改过的单位，叫停就停', async () => {
+      const { database } = await open();
+      const o = await publishingOffice(database, 'ahead', '2026-04-20T01:00:00Z');
+      let lists = 0;
+      const counted: typeof o.items = {
+        ...o.items,
+        list: (query) => {
+          lists += 1;
+          return o.items.list(query);
+        },
+      };
+      const { entries, registers, agencies, files, deps } = o;
+      const service = publishingService({ items: counted, entries, registers, agencies, files }, { ...deps, now: () => o.clock.at });
+      const yes = async () => true;
+      expect(await service.keepUnits(async () => false)).toBe(0);
+      expect(lists).toBe(0);
+      expect(await service.keepUnits(yes)).toBeGreaterThan(0);
+      expect(await service.keepUnits(yes)).toBe(0);
+      lists = 0;
+      expect(done(await service.units(o.clerk, 'ahead'))).toEqual(done(await o.service.units(o.clerk, 'ahead')));
+      expect(lists).toBe(0);
+      done(await o.service.items.create(o.clerk, 'ahead', { title: '早该公开的', formedOn: '2026-02-27' }));
+      expect(await service.keepUnits(yes)).toBe(1);
+      lists = 0;
+      expect(done(await service.units(o.clerk, 'ahead'))[0]?.matters.map((m) => m.title)).toContain('早该公开的');
+      expect(lists).toBe(0);
+      o.clock.at = new Date('2026-04-21T01:00:00Z');
+      expect(await service.keepUnits(yes)).toBeGreaterThan(0);
+    });
+
     it('names what is overdue, unmet, not interpreted and not updated, unit by unit, and every normative document', async () => {
       const o = await office('county1', '2026-04-20T01:00:00Z');
       done(await o.service.items.create(o.clerk, 'county1', { title: '早该公开的', formedOn: '2026-02-27' }));

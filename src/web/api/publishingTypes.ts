@@ -16,7 +16,7 @@ import type { PlaceStatus } from '#domain/publishing/places.ts';
 import type { ItemLine } from '#domain/publishing/ports.ts';
 import type { Proposal } from '#domain/publishing/proposal.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
-import type { Matter, MatterKind, UnitDocument } from '#domain/publishing/service/units.ts';
+import type { Matter, MatterKind, UnitDocument } from '#domain/publishing/service/standings.ts';
 import type { SettingChange } from '#domain/publishing/settings.ts';
 
 export type {

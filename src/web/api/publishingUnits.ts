@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { writeRegisterXlsx } from '#documents/writing/registerXlsx.ts';
 import type { Viewer } from '#domain/people/policy.ts';
 import { DOCUMENT_STATES } from '#domain/publishing/legality.ts';
-import { MATTERS, type Matter, type MatterKind, type UnitStanding } from '#domain/publishing/service/units.ts';
+import { MATTERS, type Matter, type MatterKind, type UnitStanding } from '#domain/publishing/service/standings.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { attachment } from './exports.ts';

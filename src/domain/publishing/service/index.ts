@@ -9,7 +9,7 @@ import { outsideService } from './outside.ts';
 import { publicService } from './public.ts';
 import { submissionService } from './submissions.ts';
 import { publishingTasks } from './tasks.ts';
-import { type KnownStandings, unitStandings } from './units.ts';
+import { unitService } from './units.ts';
 import { versionService } from './versions.ts';
 
 export type { PublishingDeps, PublishingPorts } from './context.ts';
@@ -21,7 +21,7 @@ export type { PublishingTask } from './tasks.ts';
 export function publishingService(ports: PublishingPorts, deps: PublishingDeps) {
   const context = publishingContext(ports, deps);
   const items = itemService(context);
-  const known: KnownStandings = new Map();
+  const units = unitService(context);
   return {
     items,
     versions: versionService(context),
@@ -33,7 +33,9 @@ export function publishingService(ports: PublishingPorts, deps: PublishingDeps) 
     public: publicService(context),
     tasks: (viewer: Viewer, agencies: readonly string[]) => publishingTasks(context, viewer, agencies),
     /** How the units of an agency stand with what they owe the public. */
-    units: (viewer: Viewer, agency: string) => unitStandings(context, viewer, agency, known),
+    units: units.under,
+    /** Reads beforehand how units stand that changed since. */
+    keepUnits: units.keep,
     /** What has fallen due by itself: scheduled publications, validities that ended. */
     runDue: () => runDue(context, items),
   };

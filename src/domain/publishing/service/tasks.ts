@@ -203,7 +203,17 @@ async function entryTasks(context: PublishingContext, agency: string, today: Day
   ];
 }
 
-/** What publishing has to do in some agencies, most urgent first. */
+/** What publishing has to do in some agencies, most urgent first; nobody is asked for a permission here. */
+export async function tasksIn(context: PublishingContext, agencies: readonly string[]): Promise<readonly PublishingTask[]> {
+  const today = context.today();
+  const out: PublishingTask[] = [];
+  for (const agency of agencies)
+    for (const part of [itemTasks, dutyTasks, guideTasks, documentTasks, placeTasks, columnTasks, entryTasks])
+      out.push(...(await part(context, agency, today)));
+  return out.sort((a, b) => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999) || (a.id < b.id ? -1 : 1));
+}
+
+/** What publishing has to do in some agencies, most urgent first, for somebody who may read them. */
 export async function publishingTasks(
   context: PublishingContext,
   viewer: Viewer,
@@ -211,10 +221,5 @@ export async function publishingTasks(
 ): Promise<readonly PublishingTask[] | Refusal> {
   const refused = agencies.map((a) => denied(viewer, 'read', a)).find((r) => r !== null);
   if (refused) return refused;
-  const today = context.today();
-  const out: PublishingTask[] = [];
-  for (const agency of agencies)
-    for (const part of [itemTasks, dutyTasks, guideTasks, documentTasks, placeTasks, columnTasks, entryTasks])
-      out.push(...(await part(context, agency, today)));
-  return out.sort((a, b) => (a.daysLeft ?? 9999) - (b.daysLeft ?? 9999) || (a.id < b.id ? -1 : 1));
+  return tasksIn(context, agencies);
 }
