@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { basisText } from '#domain/checker/basisText.ts';
 import { SEVERITY_NAMES } from '#domain/checker/catalogue.ts';
 import { type Finding, rules } from '#domain/checker/index.ts';
+import { cellText } from '../writing/clean.ts';
 import { doubtPlace, doubtText } from './doubtText.ts';
 import type { Result } from './result.ts';
 import { GROUPS, placeText } from './text.ts';
@@ -40,6 +41,11 @@ function sheet(book: ExcelJS.Workbook, name: string, columns: readonly [string, 
   return ws;
 }
 
+/** A row whose words any program can open, whatever stood in the report or its name. */
+function addRow(ws: ExcelJS.Worksheet, values: readonly unknown[]): void {
+  ws.addRow(values.map((v) => (typeof v === 'string' ? cellText(v) : v)));
+}
+
 function summary(book: ExcelJS.Workbook, results: readonly SheetRow[]): void {
   const said = new Set(results.flatMap((r) => r.findings.map((f) => f.rule)));
   const seen = rules.filter((r) => said.has(r.id));
@@ -54,13 +60,13 @@ function summary(book: ExcelJS.Workbook, results: readonly SheetRow[]): void {
   const ws = sheet(book, '汇总', columns, 2);
   for (const r of results) {
     if (r.unread !== null) {
-      ws.addRow([r.file, '', '', stateOf(r)]);
+      addRow(ws, [r.file, '', '', stateOf(r)]);
       continue;
     }
     const open = r.findings.filter((f) => !f.waived);
     const bySeverity = GROUPS.map(([s]) => open.filter((f) => f.severity === s).length);
     const byRule = seen.map((rule) => open.filter((f) => f.rule === rule.id).length || null);
-    ws.addRow([r.file, r.unit, r.year, stateOf(r), ...bySeverity, ...byRule]);
+    addRow(ws, [r.file, r.unit, r.year, stateOf(r), ...bySeverity, ...byRule]);
   }
   ws.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
 }
@@ -89,7 +95,7 @@ function findings(book: ExcelJS.Workbook, checked: readonly SheetRow[]): void {
     for (const f of r.findings) {
       const waived = f.waived ? `${f.waived.reason}（${f.waived.by}）` : '';
       const basis = f.basis.map(basisText).join('、');
-      ws.addRow([
+      addRow(ws, [
         r.file,
         r.unit,
         r.year,
@@ -121,8 +127,8 @@ function unread(book: ExcelJS.Workbook, results: readonly SheetRow[]): void {
     0,
   );
   for (const r of results) {
-    if (r.unread !== null) ws.addRow([r.file, '', r.unread]);
-    for (const d of r.doubts) ws.addRow([r.file, d.cell, d.text]);
+    if (r.unread !== null) addRow(ws, [r.file, '', r.unread]);
+    for (const d of r.doubts) addRow(ws, [r.file, d.cell, d.text]);
   }
 }
 

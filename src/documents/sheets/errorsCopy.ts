@@ -1,5 +1,6 @@
 import ExcelJS, { type Cell, type Workbook, type Worksheet } from 'exceljs';
 import { ERROR_SHEET, type ImportFinding, type ImportPlan, type SheetGrid } from '#domain/imports/index.ts';
+import { cellText } from '../writing/clean.ts';
 import { slimWorkbook } from './slim.ts';
 
 const MARK = '导入：';
@@ -39,7 +40,8 @@ function freshWorkbook(sheets: readonly SheetGrid[]): Workbook {
   for (const grid of sheets) {
     const sheet = book.addWorksheet(grid.name.replace(/[*?:\\/[\]]/g, '').slice(0, 31) || '表');
     for (const row of grid.rows) {
-      for (const [column, cell] of row.cells) sheet.getCell(row.number, column).value = cell.kind === 'number' ? cell.number : cell.text;
+      for (const [column, cell] of row.cells)
+        sheet.getCell(row.number, column).value = cell.kind === 'number' ? cell.number : cellText(cell.text);
     }
     for (const m of grid.merges) if (m.bottom - m.top < 1_000 && m.right <= 256) sheet.mergeCells(m.top, m.left, m.bottom, m.right);
   }
@@ -82,7 +84,7 @@ function mark(book: Workbook, finding: ImportFinding, argb: string): void {
   const before = noteOf(cell).startsWith(MARK) ? `${noteOf(cell)}\n` : MARK;
   // Styles are shared between cells: a copy keeps the colour to this one.
   cell.style = { ...cell.style, fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } };
-  cell.note = `${before}${finding.what}。${finding.fix}`;
+  cell.note = `${before}${cellText(`${finding.what}。${finding.fix}`)}`;
 }
 
 function listFindings(book: Workbook, plan: ImportPlan): void {
@@ -103,7 +105,8 @@ function listFindings(book: Workbook, plan: ImportPlan): void {
   const all = [...plan.errors.map((f) => [f, '必须改', RED] as const), ...plan.warnings.map((f) => [f, '请核对', YELLOW] as const)];
   for (const [finding, level, argb] of all) {
     const place = finding.row === null ? '整张表' : `${finding.columnLetter ?? ''}${finding.row}${finding.columnLetter ? '' : '行'}`;
-    const row = list.addRow([level, finding.sheet, place, finding.header ?? '', finding.value ?? '', finding.what, finding.fix]);
+    const words = [finding.sheet, place, finding.header ?? '', finding.value ?? '', finding.what, finding.fix].map(cellText);
+    const row = list.addRow([level, ...words]);
     row.alignment = { wrapText: true, vertical: 'top' };
     row.getCell(1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb } };
     const target = cellOf(book, finding);

@@ -1,12 +1,10 @@
 import ExcelJS from 'exceljs';
-import { clean } from './clean.ts';
+import { cellText, clean, LONGEST_CELL } from './clean.ts';
 import { isDate, type RegisterColumn, type RegisterTable, registerValue, widestIn } from './registerTable.ts';
 
 /** Columns are as wide as what they hold, within these, in digits. */
 const NARROWEST = 8;
 const WIDEST = 48;
-/** Characters a cell of Excel holds at most. */
-const LONGEST_TEXT = 32_767;
 
 const FORMATS: Partial<Record<RegisterColumn['kind'], string>> = { date: 'yyyy-mm-dd', money: '#,##0.00', count: '0' };
 
@@ -20,10 +18,10 @@ function sheetName(title: string): string {
 function cellValue(column: RegisterColumn, row: RegisterTable['rows'][number]): string | number | Date | null {
   const value = registerValue(column, row);
   if (column.kind === 'date' && isDate(value)) return new Date(`${value}T00:00:00Z`);
-  if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-    throw new Error(`“${column.label}”有一格超过${LONGEST_TEXT}字，Excel放不下，没有导出。请改用CSV格式。`);
+  if (typeof value === 'string' && value.length > LONGEST_CELL) {
+    throw new Error(`“${column.label}”有一格超过${LONGEST_CELL}字，Excel放不下，没有导出。请改用CSV格式。`);
   }
-  return value;
+  return typeof value === 'string' ? cellText(value) : value;
 }
 
 function widthOfColumn(table: RegisterTable, column: RegisterColumn): number {

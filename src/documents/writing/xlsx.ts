@@ -4,12 +4,11 @@ import { textOf } from '#domain/report/document.ts';
 import { valueAt } from '#domain/report/model.ts';
 import { cellsOf, formOf } from '#law/forms/index.ts';
 import { layOut, type PlacedCell } from '../grid.ts';
+import { LONGEST_CELL } from './clean.ts';
 import { chineseOrdinal } from './figures.ts';
 import type { SectionGrid } from './grids.ts';
 import { columnWeights, type PrintedReport, type PrintedSection, printReport, widthOf } from './layout.ts';
 
-/** What a cell of Excel holds at most; a longer paragraph goes on in the next row. */
-const LONGEST_TEXT = 32_767;
 /** Points of one line. */
 const LINE = 16;
 const TEXT_COLUMN = 76;
@@ -100,9 +99,9 @@ function textLines(printed: PrintedReport): Line[] {
     ...(signedOn ? [{ text: signedOn }] : []),
   ];
   return all.flatMap((line) =>
-    Array.from({ length: Math.max(1, Math.ceil(line.text.length / LONGEST_TEXT)) }, (_, i) => ({
+    Array.from({ length: Math.max(1, Math.ceil(line.text.length / LONGEST_CELL)) }, (_, i) => ({
       ...line,
-      text: line.text.slice(i * LONGEST_TEXT, (i + 1) * LONGEST_TEXT),
+      text: line.text.slice(i * LONGEST_CELL, (i + 1) * LONGEST_CELL),
     })),
   );
 }
