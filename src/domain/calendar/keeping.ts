@@ -43,7 +43,7 @@ function calendarFrom(entered: readonly EnteredCalendar[]): Calendar {
 function forbidCalendar(viewer: Viewer): Forbidden | null {
   if (viewer.roles.some((r) => POLICY.manageCalendar.includes(r.role))) return null;
   const roles = POLICY.manageCalendar.map((r) => ROLE_NAMES[r]).join('、');
-  return { ...refuse(`录入、核对放假安排需要：${roles}。请联系单位管理员。`), forbidden: true };
+  return { ...refuse(`录入、核对放假安排需要：${roles}。`), forbidden: true };
 }
 
 /** Calendars over their store. */

@@ -5,7 +5,7 @@ import { supervises } from '../agencies/places.ts';
 import type { AgencyChange, AgencyStore } from '../agencies/ports.ts';
 import { agencyTree } from '../agencies/tree.ts';
 import { hashPassword, isPassword, oneTimePassword, weakPassword } from './passwords.ts';
-import { actorOf, type Forbidden, forbid, type Viewer } from './policy.ts';
+import { actorOf, type Forbidden, forbid, may, type Viewer } from './policy.ts';
 import type { Membership, PeopleStore, Person } from './ports.ts';
 import { isRole, type Role } from './roles.ts';
 import { isLocked, LOCK_AFTER, LOCK_MS } from './signIn.ts';
@@ -68,7 +68,14 @@ function mayGrant(viewer: Viewer, m: { agency: string; role: string }, tops: Rea
     (r) =>
       (r.role === 'countySupervisor' && r.reaches.has(m.agency)) || (r.role === 'unitAdmin' && r.agency === m.agency && tops.has(m.agency)),
   );
-  return fromAbove && !isAbove ? { ...refuse('县级监督、审计角色只能由县级监督授予。'), forbidden: true } : null;
+  if (!fromAbove || isAbove) return null;
+  return { ...refuse('县级监督、审计角色只能由县级监督授予。'), forbidden: true, advice: '请联系县级监督。' };
+}
+
+/** True where a person could manage the people of an agency without one of the roles held in it. */
+function stillManages({ roles, ...viewer }: Viewer, { agency, role }: Membership): boolean {
+  const others = roles.filter((r) => r.role !== role || r.agency !== agency);
+  return may({ ...viewer, roles: others }, 'managePeople', { agency });
 }
 
 /** The first supervisor of a county just added, with the password to tell once: asks no role, the one who adds the county has been asked. */
@@ -174,6 +181,8 @@ export function accountsOver({ people, agencies, today, now }: AccountPorts): Ac
     async endMembership(by, membership, until) {
       const refused = mayGrant(by, membership, await tops()) ?? (parseDay(until) ? null : refuse('止日须写成“年-月-日”。'));
       if (refused) return refused;
+      if (membership.person === by.id && !stillManages(by, membership))
+        return refuse('这是您自己管理这个单位人员的最后一项权限，不能由自己终止。请由另一位单位管理员或者县级监督终止。');
       await people.endMembership(membership, until, actorOf(by));
       return null;
     },

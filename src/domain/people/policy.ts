@@ -71,6 +71,8 @@ export function may(viewer: Viewer, verb: Verb, object: { readonly agency: strin
 /** A refusal for want of a role; a page answers it as forbidden. */
 export interface Forbidden extends Refusal {
   readonly forbidden: true;
+  /** Whom to turn to, where it is not the administrator of the unit. */
+  readonly advice?: string;
 }
 
 /** True for a refusal for want of a role. */
@@ -82,7 +84,7 @@ export function isForbidden(value: unknown): value is Forbidden {
 export function forbid(viewer: Viewer, verb: Verb, object: { readonly agency: string }): Forbidden | null {
   if (may(viewer, verb, object)) return null;
   const roles = POLICY[verb].map((r) => ROLE_NAMES[r]).join('、');
-  return { ...refuse(`您在这个单位没有这项权限（需要：${roles}）。请联系单位管理员。`), forbidden: true };
+  return { ...refuse(`您在这个单位没有这项权限（需要：${roles}）。`), forbidden: true };
 }
 
 /** The viewer as the one who acts. */

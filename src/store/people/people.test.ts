@@ -174,6 +174,19 @@ describe('accounts', () => {
     ]);
   });
 
+  it('keep their own last role of managing the unit: somebody else ends it', async () => {
+    const own = await t.person('lastadmin', 'unitAdmin', 'cyz');
+    const role = { agency: 'cyz', person: own.id, role: 'unitAdmin', from: '2024-01-01', until: null } as const;
+    const refused = await t.app.accounts.endMembership(own, role, '2024-01-20');
+    expect(refused).toMatchObject({ refused: expect.stringContaining('不能由自己终止') });
+    expect((await t.app.stores.people.membershipsOf(own.id)).map((m) => m.until)).toEqual([null]);
+    const both: typeof own = { ...own, roles: [...own.roles, { role: 'countySupervisor', agency: 'county', reaches: new Set(['cyz']) }] };
+    expect(await t.app.accounts.endMembership(both, role, '2024-01-20')).toBeNull();
+    const next = await t.person('nextadmin', 'unitAdmin', 'cyz');
+    const theirs = { ...role, person: next.id };
+    expect(await t.app.accounts.endMembership(own, theirs, '2024-01-20')).toBeNull();
+  });
+
   it('whose password is reset are signed out everywhere, an event says by whom, and the new password is changed at the next sign-in', async () => {
     const admin = await t.person('resetting', 'unitAdmin', 'cyz');
     const person = await t.person('forgetful', 'clerk', 'cyz');

@@ -40,7 +40,7 @@ function fieldsOf(problems: readonly DraftProblem[]): FieldProblem[] {
 /** A refusal as an answer: 403 for want of a role, 409 where somebody else was faster, else 422. */
 export function refused(refusal: Refusal): HttpProblem {
   const { refused: said, basis } = refusal;
-  if (isForbidden(refusal)) return new HttpProblem(403, said, '请联系本单位管理员。', basis);
+  if (isForbidden(refusal)) return new HttpProblem(403, said, refusal.advice ?? '请联系本单位管理员。', basis);
   if (isStale(refusal)) return new HttpProblem(409, said, '您填写的内容还在本页，请先复制下来，刷新后再合在一起。', basis);
   if (!isSaveRefusal(refusal)) return new HttpProblem(422, said, '请按提示处理后再操作。', basis);
   const conflict = refusal.problems.some((p) => p.kind === 'conflict');

@@ -72,7 +72,7 @@ const VERB_WORDS: Partial<Record<Verb, string>> = {
 /** Null where the person may; else the refusal to give back. */
 export function denied(viewer: Viewer, verb: Verb, agency: string): Forbidden | null {
   if (may(viewer, verb, { agency })) return null;
-  return { ...refuse(`您没有在本单位${VERB_WORDS[verb] ?? '办理此事'}的权限。需要的请联系单位管理员。`), forbidden: true };
+  return { ...refuse(`您没有在本单位${VERB_WORDS[verb] ?? '办理此事'}的权限。`), forbidden: true };
 }
 
 /** The viewer as the one who did something. */
