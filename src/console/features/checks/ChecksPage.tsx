@@ -11,6 +11,7 @@ import { MatrixPanel } from './MatrixPanel.tsx';
 import { UploadPanel } from './UploadPanel.tsx';
 import '../registers/form.css';
 import './checks.css';
+import { pager } from '../../shell/pager.ts';
 
 const SIZE = 20;
 const OUTCOMES = [
@@ -106,7 +107,7 @@ export function ChecksPage() {
             current: page,
             pageSize: SIZE,
             total,
-            showSizeChanger: false,
+            ...pager,
             hideOnSinglePage: true,
             showTotal: (n) => `共${n}份`,
             onChange: (p) => go({ page: p === 1 ? '' : String(p) }),

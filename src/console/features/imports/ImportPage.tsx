@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { ImportAnswer, RegisterKey } from '../../../web/api/consoleTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { FilePick } from '../../shell/FilePick.tsx';
+import { pager } from '../../shell/pager.ts';
 import { useSession } from '../../shell/session.ts';
 import { useRegisters } from '../registers/useRegister.ts';
 
@@ -135,7 +136,7 @@ export function ImportPage() {
               size="small"
               rowKey={(e) => `${e.row}${e.column}${e.what}`}
               dataSource={plan.errors}
-              pagination={{ pageSize: 20, showSizeChanger: false }}
+              pagination={{ pageSize: 20, ...pager }}
               columns={[
                 { title: '行', dataIndex: 'row' },
                 { title: '列', render: (_, e) => `${e.column} ${e.header}` },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Flex, Table } from 'antd';
 import type { UnitRow } from '../../../web/api/inspectionTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
+import { pager } from '../../shell/pager.ts';
 import { useSession } from '../../shell/session.ts';
 
 const VERDICTS: readonly UnitRow['verdict'][] = ['不合格', '未查', '合格'];
@@ -40,7 +41,7 @@ export function UnitsPanel() {
         size="small"
         rowKey="agency"
         loading={units.isPending}
-        pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={{ pageSize: 100, hideOnSinglePage: true, ...pager }}
         scroll={{ x: 900 }}
         dataSource={rows}
         columns={[

@@ -10,6 +10,7 @@ import { DutyImport } from './DutyImport.tsx';
 import { useOffice, useSetup } from './usePublishing.ts';
 import '../registers/form.css';
 import './publishing.css';
+import { pager } from '../../shell/pager.ts';
 
 const STATES: Readonly<Record<DutyStatus['state'], string>> = {
   missing: '还没有公开',
@@ -89,7 +90,7 @@ export function DutiesPage() {
         size="small"
         rowKey={(d) => d.entry.id}
         loading={duties.isPending}
-        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true, ...pager }}
         scroll={list.length ? { x: 900 } : {}}
         dataSource={list}
         locale={{ emptyText: '没有事项。可以先列入法定公开事项，再按本单位的情况增减。' }}

@@ -10,6 +10,7 @@ import { NewItem } from './NewItem.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import { itemAddress, useOffice, useSetup } from './usePublishing.ts';
 import './publishing.css';
+import { pager } from '../../shell/pager.ts';
 
 function Due({ row }: { readonly row: ItemRow }) {
   const { due } = row;
@@ -132,7 +133,7 @@ export function ItemsPage() {
           current={Number(asked.page)}
           pageSize={items.data?.size ?? 30}
           total={items.data?.total ?? 0}
-          showSizeChanger={false}
+          {...pager}
           onChange={(page) => change({ page: String(page) })}
         />
       </Flex>

@@ -6,13 +6,14 @@ import { useSession } from '../../shell/session.ts';
 import { useOffice } from './usePublishing.ts';
 import '../registers/form.css';
 import './publishing.css';
+import { pager } from '../../shell/pager.ts';
 
 type Unit = UnitsAnswer['units'][number];
 type Matter = UnitsAnswer['matters'][number];
 type Document = UnitsAnswer['documents'][number];
 
 const byName = (a: { readonly unit: string }, b: { readonly unit: string }) => a.unit.localeCompare(b.unit, 'zh-CN');
-const PAGES = { pageSize: 100, hideOnSinglePage: true, showSizeChanger: false } as const;
+const PAGES = { pageSize: 100, hideOnSinglePage: true, ...pager } as const;
 
 interface PanelProps {
   readonly answer: UnitsAnswer | undefined;

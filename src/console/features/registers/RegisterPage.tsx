@@ -2,6 +2,7 @@ import { Alert, Button, Empty, Flex, Pagination, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { RegisterKey, Row } from '../../../web/api/consoleTypes.ts';
+import { pager } from '../../shell/pager.ts';
 import { useSession } from '../../shell/session.ts';
 import { Filters } from './Filters.tsx';
 import { Grid } from './Grid.tsx';
@@ -95,7 +96,7 @@ export function RegisterPage() {
           current={wanted.page}
           pageSize={SIZE}
           total={rows.data?.total ?? 0}
-          showSizeChanger={false}
+          {...pager}
           onChange={(page) => change({ page: String(page) })}
         />
       </Flex>

@@ -1,5 +1,6 @@
 import { Alert, Button, Flex, Spin, Table } from 'antd';
 import { Link } from 'react-router';
+import { pager } from '../../shell/pager.ts';
 import { useReport } from './context.ts';
 import { OverrideForm } from './OverrideForm.tsx';
 import { useFigure } from './useWorkbench.ts';
@@ -46,7 +47,7 @@ export function FigureDrawer({ figure }: { readonly figure: string }) {
           size="small"
           rowKey={(r) => `${r.register}/${r.number}/${r.terms}/${r.on}`}
           dataSource={f.records}
-          pagination={f.records.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
+          pagination={f.records.length > 20 ? { pageSize: 20, ...pager } : false}
           columns={[
             {
               title: '编号',
