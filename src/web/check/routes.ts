@@ -4,13 +4,13 @@ import { attachment } from '../api/exports.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import type { Portal } from '../portal/portal.ts';
 import { type Asked, askedOf } from './asked.ts';
-import { A_MINUTE, BOUNDS } from './bounds.ts';
+import { A_MINUTE, AT_ONCE, BOUNDS, HELD, LONGEST_WAIT_MS } from './bounds.ts';
 import { downloadOf, downloadsOf } from './downloads.ts';
 import { examine, type Orders } from './examine.ts';
 import { uploadView } from './page.ts';
 import { lineOf, type StreamLine } from './progressLines.ts';
 import { resultsTitle, resultsView } from './resultsPage.ts';
-import { Turnstile } from './turnstile.ts';
+import { Places, Room, Turnstile } from './turnstile.ts';
 import { readUploads, type Upload } from './upload.ts';
 
 const PAGE = {
@@ -25,14 +25,16 @@ const STREAM = 'application/x-ndjson';
 /** A client whose earlier check still runs may come back after so many seconds. */
 const COME_BACK_S = 20;
 
+const crowded = () => new HttpProblem(503, '现在检查的人多', `请在${COME_BACK_S}秒后再提交；这次的文件没有保存。`);
+
 interface Submitted extends Asked {
   readonly files: readonly Upload[];
   readonly previous: readonly Upload[];
 }
 
-async function submitted(request: FastifyRequest): Promise<Submitted> {
+async function submitted(request: FastifyRequest, take: (bytes: number) => boolean): Promise<Submitted> {
   // One more than the files to check: last year's report.
-  const { files, fields } = await readUploads(request, { ...BOUNDS, files: BOUNDS.files + 1 });
+  const { files, fields } = await readUploads(request, { ...BOUNDS, files: BOUNDS.files + 1, take });
   const own = files.filter((f) => f.field !== 'previous');
   if (own.length > BOUNDS.files) throw new HttpProblem(413, `一次最多${BOUNDS.files}个文件`, '请分几次提交，或打成 ZIP。');
   return { ...askedOf(fields), files: own, previous: files.filter((f) => f.field === 'previous') };
@@ -49,7 +51,9 @@ function gone(reply: FastifyReply): AbortSignal {
 
 /** 年报体检: takes reports, says what is wrong with them, keeps nothing. */
 export function registerCheck(server: FastifyInstance, portal: Portal): void {
-  const turnstile = new Turnstile(2, 4);
+  const turnstile = new Turnstile(AT_ONCE.client, AT_ONCE.sending);
+  const places = new Places(AT_ONCE.reading, LONGEST_WAIT_MS);
+  const room = new Room(HELD.all, HELD.each);
   const form = (request: FastifyRequest, problem: string | null) =>
     portal.render(request, { ...PAGE, title: '年报体检' }, uploadView(problem));
 
@@ -85,14 +89,29 @@ export function registerCheck(server: FastifyInstance, portal: Portal): void {
     return reply.type(`${STREAM}; charset=utf-8`).header('x-accel-buffering', 'no').send(out);
   };
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply, after: () => void) => {
+  /** Who sends slowly holds no place: it is taken once the files are in. */
+  const answer = async (request: FastifyRequest, reply: FastifyReply, held: { take: (bytes: number) => boolean; leave: () => void }) => {
     const signal = gone(reply);
-    const asked = await submitted(request);
+    const asked = await submitted(request, held.take);
     if (asked.files.length === 0) {
       reply.code(400).type('text/html; charset=utf-8');
       return reply.send(form(request, '没有选择文件'));
     }
-    if (request.headers.accept === STREAM) return stream(reply, asked, signal, after);
+    const stand = await places.take(signal);
+    if (!stand) throw crowded();
+    if (request.headers.accept === STREAM)
+      return stream(reply, asked, signal, () => {
+        stand();
+        held.leave();
+      });
+    try {
+      return await whole(request, reply, asked, signal);
+    } finally {
+      stand();
+    }
+  };
+
+  const whole = async (request: FastifyRequest, reply: FastifyReply, asked: Submitted, signal: AbortSignal) => {
     const made = await results(asked, { say: () => {}, signal }, false);
     if (asked.shape !== 'page' && made.all.some((e) => e.result.readable)) {
       const { name, type, bytes } = await downloadOf(asked.shape, made.all);
@@ -114,15 +133,25 @@ export function registerCheck(server: FastifyInstance, portal: Portal): void {
     '/check',
     { config: { rateLimit: { max: A_MINUTE, errorResponseBuilder: tooOften } }, bodyLimit: BOUNDS.allBytes + 1024 * 1024 },
     async (request, reply) => {
-      const leave = turnstile.enter(request.ip);
-      if (typeof leave === 'string') {
+      const enter = turnstile.enter(request.ip);
+      if (enter === 'client') {
         reply.header('retry-after', COME_BACK_S);
-        if (leave === 'client')
-          throw new HttpProblem(429, '您有两次检查还没有做完', `请等前面的结果出来，或在${COME_BACK_S}秒后再提交；这次的文件没有保存。`);
-        throw new HttpProblem(503, '现在检查的人多', `请在${COME_BACK_S}秒后再提交；这次的文件没有保存。`);
+        throw new HttpProblem(429, '您有两次检查还没有做完', `请等前面的结果出来，或在${COME_BACK_S}秒后再提交；这次的文件没有保存。`);
       }
+      if (enter === 'all') {
+        reply.header('retry-after', COME_BACK_S);
+        throw crowded();
+      }
+      const own = room.open();
+      const leave = () => {
+        own.leave();
+        enter();
+      };
       try {
-        await answer(request, reply, leave);
+        await answer(request, reply, { take: own.take, leave });
+      } catch (fault) {
+        if (fault instanceof HttpProblem && fault.status === 503) reply.header('retry-after', COME_BACK_S);
+        throw fault;
       } finally {
         // What is streamed leaves when its last line is written.
         if (!String(reply.getHeader('content-type')).startsWith(STREAM)) leave();

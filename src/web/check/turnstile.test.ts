@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientOf, Turnstile } from './turnstile.ts';
+import { clientOf, Places, Room, Turnstile } from './turnstile.ts';
 
 describe('who is one client', () => {
   it.each([
@@ -40,5 +40,52 @@ describe('the turnstile', () => {
     const came = ['::1', '::2', '::3', ':ffff::4'].map((end) => turnstile.enter(`2001:db8:1:2${end}`));
     expect(came.map((c) => typeof c === 'function')).toEqual([true, true, false, false]);
     expect(typeof turnstile.enter('2001:db8:1:3::1')).toBe('function');
+  });
+});
+
+describe('the places', () => {
+  const stays = new AbortController().signal;
+
+  it('are given in the order of coming, each left once', async () => {
+    const places = new Places(1, 60_000);
+    const first = await places.take(stays);
+    const came: string[] = [];
+    const waiting = ['second', 'third'].map(async (name) => {
+      const leave = await places.take(stays);
+      came.push(name);
+      leave?.();
+    });
+    expect(came).toEqual([]);
+    first?.();
+    first?.();
+    await Promise.all(waiting);
+    expect(came).toEqual(['second', 'third']);
+  });
+
+  it('nobody waits longer than told, and who went away takes none', async () => {
+    const places = new Places(1, 1);
+    const first = await places.take(stays);
+    expect(await places.take(stays)).toBeNull();
+    const patient = new Places(1, 60_000);
+    const only = await patient.take(stays);
+    const gone = new AbortController();
+    const waiting = patient.take(gone.signal);
+    gone.abort();
+    expect([await waiting, await patient.take(gone.signal)]).toEqual([null, null]);
+    only?.();
+    first?.();
+    expect([await patient.take(stays), await places.take(stays)]).toEqual([expect.any(Function), expect.any(Function)]);
+  });
+});
+
+describe('the room', () => {
+  it('holds what all bring beyond the first bytes of each, and has it back when they leave', () => {
+    const room = new Room(10, 3);
+    const [one, other, third] = [room.open(), room.open(), room.open()];
+    expect([one.take(3), one.take(7), other.take(6), other.take(1)]).toEqual([true, true, true, false]);
+    expect([third.take(3), third.take(1)]).toEqual([true, false]);
+    one.leave();
+    one.leave();
+    expect([third.take(7), third.take(1)]).toEqual([true, false]);
   });
 });

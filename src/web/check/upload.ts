@@ -16,6 +16,8 @@ export interface UploadBounds {
   readonly files: number;
   readonly fileBytes: number;
   readonly allBytes: number;
+  /** Whether so many bytes more may be held; always, where it is not asked. */
+  readonly take?: (bytes: number) => boolean;
 }
 
 const LONGEST_NAME = 120;
@@ -73,6 +75,7 @@ async function receive(request: FastifyRequest, bounds: UploadBounds): Promise<R
     for await (const chunk of part.file as AsyncIterable<Buffer>) {
       all += chunk.length;
       if (all > bounds.allBytes) throw over;
+      if (bounds.take?.(chunk.length) === false) throw new HttpProblem(503, '现在提交的大文件多', '请过一会儿再提交；这次的文件没有保存。');
       chunks.push(chunk);
     }
     const tooLarge = part.file.truncated;
