@@ -8,10 +8,11 @@ import { latticesOf } from './lattice.ts';
 import { openPdf } from './open.ts';
 import { pageItems } from './page.ts';
 import { blocksOfPages } from './paragraphs.ts';
-import { type Rule, rulesOf } from './rules.ts';
+import { type Drawn, type Rule, rulesOf } from './rules.ts';
 import { withoutStruck } from './struck.ts';
 import { turnedRule } from './turn.ts';
 import { sheetOf, type Word, wordsOf } from './words.ts';
+import { acrossPages } from './wraps.ts';
 
 const MOST_PAGES = 200;
 /** In a longer document lines are sought only on pages that may hold a table of the form. */
@@ -29,7 +30,7 @@ interface Page {
   readonly gutter: number | null;
 }
 
-const NOTHING_DRAWN = { rules: [], pictures: 0 };
+const NOTHING_DRAWN: Drawn = { rules: [], pictures: 0, unseen: [] };
 
 function mayHoldTable(words: readonly Word[]): boolean {
   return words.length < FEWEST_WORDS || words.filter((w) => OF_A_TABLE.test(w.text.trim())).length >= FEWEST_OF_A_TABLE;
@@ -48,8 +49,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
       const { words: printed, turn } = await wordsOf(page);
       const drawn = pdf.numPages <= LONG || mayHoldTable(printed) ? await rulesOf(page) : NOTHING_DRAWN;
       const sheet = sheetOf(page);
-      const rules = drawn.rules.map((r) => turnedRule(turn, sheet, r));
-      const words = withoutStruck(printed, rules);
+      const held = (r: Rule): Rule => turnedRule(turn, sheet, r);
+      const rules = drawn.rules.map(held);
+      const words = withoutStruck(withoutStruck(printed, drawn.unseen.map(held)), rules);
       characters += words.reduce((sum, w) => sum + w.text.length, 0);
       pictures += drawn.pictures;
       pages.push({ words, rules, gutter: gutterOf(words, turn % 180 === 0 ? sheet.width : sheet.height) });
@@ -64,18 +66,25 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[]> {
 }
 
 function readPages(pages: readonly Pick<Page, 'words' | 'rules'>[]): Reading | Unreadable {
-  const items = pages.map((p) => pageItems(p.words, latticesOf(p.rules)));
+  const lattices = pages.map((p) => latticesOf(p.rules));
+  const words = lattices.every((l) => l.length === 0) ? acrossPages(pages.map((p) => p.words)) : pages.map((p) => p.words);
+  const items = words.map((own, i) => pageItems(own, lattices[i]!));
   return readPieces(piecesOfBlocks(blocksOfPages(items)));
 }
 
-/** One side of pages that have two columns. */
+/** One side of pages that have two columns; the right one moved over to where the left one stands. */
 function half(pages: readonly Page[], side: 'left' | 'right'): Pick<Page, 'words' | 'rules'>[] {
   return pages.map(({ words, rules, gutter }) => {
     if (gutter === null) return { words, rules };
-    const own = (from: number, to: number): boolean => (side === 'left' ? (from + to) / 2 < gutter : (from + to) / 2 >= gutter);
+    const isLeft = (from: number, to: number): boolean => (from + to) / 2 < gutter;
+    const own = (from: number, to: number): boolean => isLeft(from, to) === (side === 'left');
+    const margin = (left: boolean): number => Math.min(...words.filter((w) => isLeft(w.x0, w.x1) === left).map((w) => w.x0));
+    const by = side === 'left' ? 0 : margin(true) - margin(false);
     return {
-      words: words.filter((w) => own(w.x0, w.x1)),
-      rules: rules.filter((r) => (r.horizontal ? own(r.from, r.to) : own(r.at, r.at))),
+      words: words.filter((w) => own(w.x0, w.x1)).map((w) => ({ ...w, x0: w.x0 + by, x1: w.x1 + by })),
+      rules: rules
+        .filter((r) => (r.horizontal ? own(r.from, r.to) : own(r.at, r.at)))
+        .map((r) => (r.horizontal ? { ...r, from: r.from + by, to: r.to + by } : { ...r, at: r.at + by })),
     };
   });
 }
@@ -92,6 +101,11 @@ function isReport(reading: Reading | Unreadable): reading is Reading {
 function isSound(reading: Reading | Unreadable): boolean {
   if (isUnreadable(reading)) return false;
   return reading.doubts.length === 0 && Object.values(reading.tableStates).every((s) => s === 'present') && reading.absentRows.length === 0;
+}
+
+/** Cells that a reading leaves empty: a row read from the wrong column of a page has none but these. */
+function blanksOf(reading: Reading | Unreadable): number {
+  return isUnreadable(reading) ? Number.POSITIVE_INFINITY : reading.notes.filter((n) => n.kind === 'blank').length;
 }
 
 const NO_CODES = '这份PDF里的文字读出来是乱码（字体没有附文字编码），认不出年报；请提供Word原件，或由原件重新导出PDF。';
@@ -111,11 +125,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading | Unreadable> 
   const pages = await pagesOf(bytes);
   const whole = readPages(pages);
   if (isUnreadable(whole) && whole.why === 'notAReport' && !inChinese(pages)) return unreadable('unsupported', NO_CODES);
-  if (isSound(whole) || !pages.some((p) => p.gutter !== null)) return whole;
-  if (pages.filter((p) => p.gutter !== null).length * 2 > pages.length) {
+  if (!pages.some((p) => p.gutter !== null) || (isSound(whole) && blanksOf(whole) === 0)) return whole;
+  if (!isSound(whole) && pages.filter((p) => p.gutter !== null).length * 2 > pages.length) {
     const [left, right] = [readPages(half(pages, 'left')), readPages(half(pages, 'right'))];
     if (isReport(left) && isReport(right)) return mergeHalves(left, right);
   }
   const columns = readPages(columnByColumn(pages));
-  return isSound(columns) ? columns : whole;
+  return isSound(columns) && (!isSound(whole) || blanksOf(columns) < blanksOf(whole)) ? columns : whole;
 }

@@ -1,4 +1,6 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { apply, type Matrix, multiply } from './matrix.ts';
+import { unseenOf } from './unseen.ts';
 
 /** A drawn line: horizontal at y from x0 to x1, or vertical at x from y0 to y1; points, y upwards. */
 export interface Rule {
@@ -8,27 +10,10 @@ export interface Rule {
   readonly to: number;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-
 const MOST_RULES = 20_000;
 /** Thinner filled boxes are lines. */
 const THIN = 2.6;
 const SHORT = 3;
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}
-
-function apply(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-}
 
 type Point = readonly [number, number];
 
@@ -87,8 +72,16 @@ const STROKES: ReadonlySet<number> = new Set([
 ]);
 const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill]);
 
-/** The straight lines a page draws, and whether it shows pictures. */
-export async function rulesOf(page: PDFPageProxy): Promise<{ rules: Rule[]; pictures: number }> {
+/** What a page draws beside its text. */
+export interface Drawn {
+  readonly rules: readonly Rule[];
+  readonly pictures: number;
+  /** Lines through the characters that are not seen. */
+  readonly unseen: readonly Rule[];
+}
+
+/** The straight lines a page draws, how many pictures it shows, and which of its characters are not seen. */
+export async function rulesOf(page: PDFPageProxy): Promise<Drawn> {
   const list = await page.getOperatorList();
   const rules: Rule[] = [];
   let pictures = 0;
@@ -114,5 +107,5 @@ export async function rulesOf(page: PDFPageProxy): Promise<{ rules: Rule[]; pict
       else if (FILLS.has(paint)) for (const path of subpaths(data, matrix)) rules.push(...fillRules(path));
     } else if (op === OPS.dependency) continue;
   }
-  return { rules, pictures };
+  return { rules, pictures, unseen: unseenOf(list) };
 }

@@ -63,9 +63,29 @@ function standsAlone(figure: Word, words: readonly Word[]): boolean {
   return !words.some((w) => w !== figure && sameLine(w, figure) && w.x0 < figure.x1 + near && w.x1 > figure.x0 - near);
 }
 
+/** True for figures of a row of section three or four in which every total is the sum of those before it. */
+function addUp(texts: readonly string[]): boolean {
+  const width = texts.length === 15 ? 5 : 7;
+  if (texts.length % width !== 0) return false;
+  return Array.from({ length: texts.length / width }, (_, g) => texts.slice(g * width, g * width + width).map(Number)).every(
+    (row) => row.slice(0, -1).reduce((a, b) => a + b, 0) === row.at(-1),
+  );
+}
+
+/**
+ * What stands between the parts of a row's figures that may go on in the next line: nothing where they are one figure, a space
+ * where nobody can tell, null where the row is whole without them.
+ */
+function between(above: readonly Word[], parts: ReadonlyMap<Word, string>, full: number): '' | ' ' | null {
+  if ([...parts.keys()].every((h) => h.text.length === full)) return '';
+  const row = [...above].sort((a, b) => a.x0 - b.x0);
+  if (addUp(row.map((w) => w.text + (parts.get(w) ?? '')))) return '';
+  return addUp(row.map((w) => w.text)) ? null : ' ';
+}
+
 /**
  * Words of a table without lines, its figures that go on in the next line put together: where a line has figures only below some
- * of those above it, every one of these is as long as any figure may be, and the line begins no row.
+ * of those above it, every one of these is as long as any figure may be or the row adds up with them, and the line begins no row.
  */
 export function withWrapped(words: readonly Word[]): readonly Word[] {
   if (words.length > MOST_WORDS) return words;
@@ -86,13 +106,50 @@ export function withWrapped(words: readonly Word[]): readonly Word[] {
     if (!above || above.length < FEWEST || above[0]!.y - below[0]!.y > above[0]!.size * LEADING) continue;
     if (words.some((w) => sameLine(w, below[0]!) && NUMBERED.test(w.text.trim()))) continue;
     const hosts = below.map((b) => above.find((a) => a.x0 < b.x1 && b.x0 < a.x1));
-    if (hosts.some((h) => h === undefined || h.text.length !== full)) continue;
+    if (hosts.includes(undefined)) continue;
     // As many figures with words beside them are another row.
     if (below.length >= above.length && words.some((w) => sameLine(w, below[0]!) && !below.includes(w))) continue;
-    for (const [k, b] of below.entries()) {
-      joined.set(hosts[k]!, hosts[k]!.text + b.text);
-      gone.add(b);
-    }
+    const parts = new Map(below.map((b, k) => [hosts[k]!, b.text]));
+    const apart = between(above, parts, full);
+    if (apart === null) continue;
+    for (const [host, part] of parts) joined.set(host, host.text + apart + part);
+    for (const b of below) gone.add(b);
   }
   return gone.size === 0 ? words : words.flatMap((w) => (gone.has(w) ? [] : [{ ...w, text: joined.get(w) ?? w.text }]));
+}
+
+/** Lines that may stand below the last row of a page: its number. */
+const MOST_BELOW = 1;
+
+/** The lowest row of figures on a page, with hardly anything below it. */
+function lastRow(words: readonly Word[]): Word[] {
+  const lowest = words
+    .filter((w) => DIGITS.test(w.text) && words.filter((o) => DIGITS.test(o.text) && sameLine(o, w)).length >= FEWEST)
+    .reduce<Word | null>((low, w) => (low && low.y <= w.y ? low : w), null);
+  if (!lowest) return [];
+  const below = new Set(words.filter((w) => w.y < lowest.y - lowest.size * LEADING).map((w) => Math.round(w.y)));
+  return below.size > MOST_BELOW ? [] : words.filter((w) => DIGITS.test(w.text) && sameLine(w, lowest));
+}
+
+/**
+ * Pages without lines, a row's figures that go on at the top of the next page moved to where they would stand below it, with the
+ * words beside them.
+ */
+export function acrossPages(pages: readonly (readonly Word[])[]): (readonly Word[])[] {
+  const out = pages.map((p) => [...p]);
+  for (const [i, next] of out.entries()) {
+    const before = out[i - 1];
+    if (!before || next.length === 0 || before.length + next.length > MOST_WORDS) continue;
+    const top = next.reduce((a, b) => (b.y > a.y ? b : a));
+    const line = next.filter((w) => sameLine(w, top));
+    const below = line.filter((w) => DIGITS.test(w.text) && standsAlone(w, next));
+    if (below.length === 0 || line.some((w) => NUMBERED.test(w.text.trim()))) continue;
+    const above = lastRow(before);
+    const under = (b: Word): boolean => above.some((a) => a.x0 < b.x1 && b.x0 < a.x1 && Math.abs(a.size - b.size) < 1);
+    if (!below.every(under)) continue;
+    const host = above[0]!;
+    before.push(...line.map((w) => ({ ...w, y: host.y - host.size * 1.2 })));
+    out[i] = next.filter((w) => !line.includes(w));
+  }
+  return out;
 }
