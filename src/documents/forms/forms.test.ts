@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EMPTY_CONTENT, type Mode } from '#domain/publishing/content.ts';
+import { newLife } from '#domain/publishing/life/beginning.ts';
 import type { SignOff, Step, TransitionName } from '#domain/publishing/life/states.ts';
 import type { ItemFile } from '#domain/publishing/ports.ts';
 import { openPdf } from '../reading/pdf/open.ts';
@@ -65,23 +66,9 @@ function item(more: { title?: string; body?: string; mode?: Mode; steps?: Step[]
   };
   return {
     life: {
-      agency: 'sfz',
-      item: more.number ?? 'SFZ/2026-00001',
+      ...newLife('sfz', more.number ?? 'SFZ/2026-00001', { id: '1', name: '张示例' }),
       work: 'approved',
-      public: 'never',
-      portal: false,
-      version: 1,
-      publicVersion: null,
-      authors: [{ id: '1', name: '张示例' }],
       mode: more.mode ?? 'proactive',
-      modeReason: '',
-      modeGround: null,
-      scheduledFor: null,
-      firstPublishedAt: null,
-      publishedAt: null,
-      endedOn: null,
-      endedReason: '',
-      revision: 1,
     },
     current: { version: 1, content, note: '', savedBy: '1', savedByName: '张示例', savedAt: '2026-03-01T00:00:00Z' },
     shown: null,

@@ -4,6 +4,7 @@ import type { InspectedUnit, ShownInspection } from '#domain/inspection/service.
 import { SYSTEM } from '#domain/people/actor.ts';
 import { isForbidden, type Viewer } from '#domain/people/policy.ts';
 import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
+import { placeBody } from '#domain/publishing/testing/place.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import { openTestApplication, type TestApplication } from '../testing/application.ts';
 
@@ -33,18 +34,7 @@ const run = async (who = clerk, agency = 'slz'): Promise<ShownInspection> => goo
 const found = (s: ShownInspection, item: string) => s.inspection.results.find((r) => r.item === item);
 
 async function account(lastOn: string | null, basedOn: { id: string; version: number } | null = null) {
-  const body = {
-    kind: 'wechat' as const,
-    name: '示例公众号',
-    address: '',
-    keeper: '',
-    column: null,
-    everyDays: null,
-    lastOn,
-    openedOn: null,
-    closedOn: null,
-    remark: '',
-  };
+  const body = placeBody({ kind: 'wechat', name: '示例公众号', lastOn });
   const draft = { id: basedOn?.id ?? null, basedOn: basedOn?.version ?? null, body };
   return good(await t.app.publishing.entries.save(clerk, 'slz', 'place', draft));
 }

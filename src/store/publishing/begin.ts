@@ -6,29 +6,6 @@ import type { Tx } from '../database.ts';
 import { addFile } from '../files/files.ts';
 import { writeAttachment } from './write.ts';
 
-/** The first draft of an item nobody has seen. */
-export function newLife(agency: string, item: string, by: Actor): ItemLife {
-  return {
-    agency,
-    item,
-    work: 'draft',
-    public: 'never',
-    portal: false,
-    version: 1,
-    publicVersion: null,
-    authors: [{ id: by.id, name: by.name }],
-    mode: null,
-    modeReason: '',
-    modeGround: null,
-    scheduledFor: null,
-    firstPublishedAt: null,
-    publishedAt: null,
-    endedOn: null,
-    endedReason: '',
-    revision: 1,
-  };
-}
-
 /** Keeps the bytes that come with a new item as the attachments of its first version. */
 export async function keepFiles(tx: Tx, life: ItemLife, files: readonly ItemBytes[], by: Actor, at: Date): Promise<Attachment[]> {
   const { agency, item, version } = life;

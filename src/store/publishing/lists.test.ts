@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isForbidden } from '#domain/people/policy.ts';
 import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
 import { shippedColumns } from '#domain/publishing/shipped/columns.ts';
+import { placeBody } from '#domain/publishing/testing/place.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { done, publishingOffice, refusedWith, signed } from './testing/office.ts';
 
@@ -61,18 +62,7 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
         await o.service.entries.save(o.clerk, 'poutside', 'place', {
           id: null,
           basedOn: null,
-          body: {
-            kind: 'loudspeaker',
-            name: '示例村大喇叭',
-            address: '村部',
-            keeper: '',
-            column: null,
-            everyDays: null,
-            lastOn: null,
-            openedOn: null,
-            closedOn: null,
-            remark: '',
-          },
+          body: placeBody({ kind: 'loudspeaker', name: '示例村大喇叭', address: '村部' }),
         }),
       );
       const kept = done(await o.service.outside.record(o.clerk, { agency: 'poutside', item: id, place: place.id, on: '2026-03-01' }));
@@ -95,14 +85,13 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
     it('keeps its place fresh by the place itself, whatever either is called later', async () => {
       const o = await office('pplaceid');
       const { id } = await signed(o);
-      const body = { kind: 'board', name: '示例村公示栏', address: '村部', keeper: '', column: null, everyDays: 5, lastOn: null } as const;
-      const rest = { openedOn: null, closedOn: null, remark: '' };
+      const body = placeBody({ kind: 'board', name: '示例村公示栏', address: '村部', everyDays: 5 });
       const keep = async (more: object, old: { id: string; version: number } | null = null) =>
         done(
           await o.service.entries.save(o.clerk, 'pplaceid', 'place', {
             id: old?.id ?? null,
             basedOn: old?.version ?? null,
-            body: { ...body, ...rest, ...more },
+            body: { ...body, ...more },
           }),
         );
       const [used, twin] = [await keep({}), await keep({ name: '示例村' })];
@@ -119,18 +108,7 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
         await o.service.entries.save(o.clerk, 'ptogether', 'place', {
           id: null,
           basedOn: null,
-          body: {
-            kind: 'board',
-            name: '示例公示栏',
-            address: '',
-            keeper: '',
-            column: null,
-            everyDays: null,
-            lastOn: null,
-            openedOn: null,
-            closedOn: null,
-            remark: '',
-          },
+          body: placeBody({ kind: 'board', name: '示例公示栏' }),
         }),
       );
       const given = { agency: 'ptogether', item: id, place: place.id, on: '2026-03-01' };

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { EntryBody } from '#domain/publishing/entries/entry.ts';
 import { publishingService } from '#domain/publishing/service/index.ts';
 import { duty } from '#domain/publishing/shipped/duties.ts';
+import { placeBody } from '#domain/publishing/testing/place.ts';
 import { onEveryServer } from '../testing/database.ts';
 import { done, person, publishingOffice, refusedWith, signed } from './testing/office.ts';
-
-const PLACE = { kind: 'board', address: '', keeper: '', column: null, openedOn: null, closedOn: null, remark: '' } as const;
 
 onEveryServer('what an office owes the public', (open) => {
   const office = async (code: string, start?: string) => publishingOffice((await open()).database, code, start);
@@ -70,7 +69,7 @@ onEveryServer('what an office owes the public', (open) => {
       await follows();
       done(await o.service.items.create(o.clerk, 'again', { title: '早该公开的', formedOn: '2026-02-27' }));
       await follows();
-      const place = { ...PLACE, name: '示例公示栏', everyDays: 5, lastOn: '2026-04-19' };
+      const place = placeBody({ kind: 'board', name: '示例公示栏', everyDays: 5, lastOn: '2026-04-19' });
       const kept = done(await o.service.entries.save(o.clerk, 'again', 'place', { id: null, basedOn: null, body: place }));
       o.clock.at = new Date('2026-04-26T01:00:00Z');
       await follows();
@@ -117,7 +116,7 @@ onEveryServer('what an office owes the public', (open) => {
       done(await o.service.items.create(o.clerk, 'county1', { title: '还有时间的', formedOn: '2026-04-17' }));
       const values = { title: '示例办法', kind: 'normativeDocument', issuedOn: '2026-02-20', promulgatedOn: '2026-02-24' };
       await o.save({ register: 'normativeDocuments', number: '示政规1号', values: { ...values, legalReviewOn: '2026-02-10' } });
-      const place = { ...PLACE, name: '示例公示栏', everyDays: 5, lastOn: '2026-03-01' };
+      const place = placeBody({ kind: 'board', name: '示例公示栏', everyDays: 5, lastOn: '2026-03-01' });
       done(await o.service.entries.save(o.clerk, 'county1', 'place', { id: null, basedOn: null, body: place }));
       const [unit, ...others] = done(await o.service.units(o.clerk, 'county1'));
       expect(others).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Viewer } from '#domain/people/policy.ts';
 import type { Role } from '#domain/people/roles.ts';
 import { EMPTY_CONTENT } from '#domain/publishing/content.ts';
+import { newLife } from '#domain/publishing/life/beginning.ts';
 import type { ItemLife } from '#domain/publishing/life/states.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import { answerOf } from './publishingPresent.ts';
@@ -11,26 +12,7 @@ const viewer = (id: string, role: Role): Viewer => ({ id, name: '示例', roles:
 function item(life: Partial<ItemLife>): ItemView {
   const current = { version: 1, content: EMPTY_CONTENT, note: '', savedBy: 'a', savedByName: '示例', savedAt: '2026-03-01T00:00:00Z' };
   return {
-    life: {
-      agency: 'sfz',
-      item: 'SFZ/2026-00001',
-      work: 'cleared',
-      public: 'never',
-      portal: false,
-      version: 1,
-      publicVersion: null,
-      authors: [{ id: 'a', name: '示例' }],
-      mode: 'proactive',
-      modeReason: '',
-      modeGround: null,
-      scheduledFor: null,
-      firstPublishedAt: null,
-      publishedAt: null,
-      endedOn: null,
-      endedReason: '',
-      revision: 1,
-      ...life,
-    },
+    life: { ...newLife('sfz', 'SFZ/2026-00001', { id: 'a', name: '示例' }), work: 'cleared', mode: 'proactive', ...life },
     current,
     shown: null,
     attachments: [],

@@ -1,4 +1,5 @@
 import type { Place } from '#domain/publishing/entries/entry.ts';
+import { placeBody } from '#domain/publishing/testing/place.ts';
 import { type Day, day } from '#lib/day.ts';
 import { Tally } from '../result.ts';
 import type { ContentTallies, Scene, SeenColumn, SeenPlace } from '../scene.ts';
@@ -46,18 +47,5 @@ export function column(id: string, change: Partial<SeenColumn> = {}): SeenColumn
 
 /** An open place with the last day something was put there. */
 export function place(id: string, kind: Place['kind'], lastOn: Day | null, change: Partial<Place> = {}): SeenPlace {
-  const body: Place = {
-    kind,
-    name: `示例${id}`,
-    address: '',
-    keeper: '',
-    column: null,
-    everyDays: null,
-    lastOn: null,
-    openedOn: null,
-    closedOn: null,
-    remark: '',
-    ...change,
-  };
-  return { id, body, lastOn };
+  return { id, body: placeBody({ kind, name: `示例${id}`, ...change }), lastOn };
 }

@@ -4,30 +4,13 @@ import { citation } from '#law/articles/index.ts';
 import { isRefusal, type Refusal } from '#lib/result.ts';
 import { EMPTY_CONTENT } from '../content.ts';
 import { advance, type Command, edited, possible, type Situation } from './advance.ts';
+import { newLife } from './beginning.ts';
 import { type ItemLife, publicFace, type TransitionName } from './states.ts';
 import { TRANSITIONS } from './transitions.ts';
 
 const AUTHOR = { id: 'a', name: '张示例' };
 const OTHER = { id: 'b', name: '王示例' };
-const LIFE: ItemLife = {
-  agency: 'sfz',
-  item: 'SFZ/2026-00001',
-  work: 'draft',
-  public: 'never',
-  portal: true,
-  version: 1,
-  publicVersion: null,
-  authors: [AUTHOR],
-  mode: null,
-  modeReason: '',
-  modeGround: null,
-  scheduledFor: null,
-  firstPublishedAt: null,
-  publishedAt: null,
-  endedOn: null,
-  endedReason: '',
-  revision: 1,
-};
+const LIFE: ItemLife = { ...newLife('sfz', 'SFZ/2026-00001', AUTHOR), portal: true };
 
 function situation(life: ItemLife, command: Command = {}, more: Partial<Situation> = {}): Situation {
   const content = { ...EMPTY_CONTENT, title: '通知', body: '<p>字</p>', formedOn: '2026-02-27', column: 'notices' };
