@@ -1,18 +1,12 @@
+import type { Organ } from './organ.ts';
 import { body, document, list, part } from './page.ts';
 import type { DemoDocument } from './shape.ts';
 
 /** A post with its duties. */
 export type Post = readonly [post: string, duties: string, lines: readonly string[]];
 
-/** An office with who leads it, all of them invented. */
-export interface Led {
-  readonly name: string;
-  readonly mark: string;
-  readonly leaders: readonly string[];
-}
-
 /** Who leads, in which post, with which duties. The head's comes out last, and so stands first. */
-export function leaderPages(office: Led, posts: readonly Post[]): readonly DemoDocument[] {
+export function leaderPages(office: Pick<Organ, 'name' | 'mark' | 'leaders'>, posts: readonly Post[]): readonly DemoDocument[] {
   return posts
     .map(([post, duties, lines], i) => {
       const person = office.leaders[i] ?? '';

@@ -27,13 +27,11 @@ export const DEMO_SITE: NonNullable<EntryBody<'settings'>['site']> = {
   reportErrors: 'https://yanshi.example.com/zhaocuo',
 };
 
-const CREDIT_CODES: Readonly<Record<Town['agency'], string>> = { sfz: '11000000000000019Q', cyz: '11000000000000027K' };
-
 function settingsOf(town: Town): DemoOffice['settings'] {
-  const { name, county, leaders } = town;
+  const { name, county, creditCode, leaders } = town;
   const [mayor, first, second] = leaders;
   return {
-    creditCode: CREDIT_CODES[town.agency],
+    creditCode,
     leaders: { [mayor]: '镇长', [first]: '副镇长', [second]: '副镇长' },
     agencyNames: [`${name}人民政府`, `${county}人民政府`, '党政综合办公室', '社会事务办公室', '农业农村办公室', '应急管理办公室'],
     formerNames: { 社会事务科: '社会事务办公室', 农业服务中心站: '农业综合服务中心' },

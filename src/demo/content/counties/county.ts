@@ -1,20 +1,10 @@
-/** A county of the example, as far as the texts both have name it. */
-export interface County {
+import type { Organ } from '../organ.ts';
+
+/** A county of the example. */
+export interface County extends Organ {
   readonly agency: 'hnx' | 'sfx';
-  readonly name: string;
-  /** What its document numbers begin with. */
-  readonly sign: string;
-  /** Stands after each title where the county's name is a real one. */
-  readonly mark: string;
-  readonly address: string;
-  readonly phone: string;
-  readonly creditCode: string;
   /** Townships under it; all but the first are invented. */
   readonly towns: readonly [first: string, second: string, third: string];
-  /** The head and two deputies, all invented. */
-  readonly leaders: readonly [head: string, first: string, second: string];
-  /** Size against 示范县, for numbers that differ between the two. */
-  readonly scale: number;
 }
 
 export const COUNTIES: readonly County[] = [

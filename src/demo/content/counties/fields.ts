@@ -1,3 +1,4 @@
+import { sized } from '../organ.ts';
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
 import type { County } from './county.ts';
@@ -7,8 +8,8 @@ type Text = readonly [heading: string, ...paragraphs: string[]];
 
 /** The seven fields Article 21 names for a county, and the parts of Article 20 that serve people. */
 export function fields(county: County): readonly DemoDocument[] {
-  const { name, mark, sign, phone, towns, scale } = county;
-  const at = (n: number) => Math.round(n * scale);
+  const { name, mark, sign, phone, towns } = county;
+  const at = (n: number) => sized(county, n);
   const one = (
     key: string,
     column: string,

@@ -1,7 +1,7 @@
 import { annualReport } from '../annualReport.ts';
+import { sized, sumOf } from '../organ.ts';
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { sumOf } from '../town.ts';
 import { lastYearly } from '../when.ts';
 import type { County } from './county.ts';
 
@@ -11,8 +11,8 @@ const withTotal = (rows: Rows): readonly (readonly (string | number)[])[] => [..
 
 /** Budget, accounts, purchases, charges, projects, plans and figures, and last year's report of a county. */
 export function money(county: County, today: string): readonly DemoDocument[] {
-  const { name, mark, sign, scale, phone, towns } = county;
-  const at = (n: number) => Math.round(n * scale * 10) / 10;
+  const { name, mark, sign, phone, towns } = county;
+  const at = (n: number) => sized(county, n, 1);
   const [budget, accounts, report] = [lastYearly(today, '02-12'), lastYearly(today, '08-31'), lastYearly(today, '03-12')];
   const spending: Rows = [
     ['教育', at(41_200)],

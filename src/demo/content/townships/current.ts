@@ -1,7 +1,8 @@
 import { addDays } from '#lib/day.ts';
+import { sized } from '../organ.ts';
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { sized, type Town } from '../town.ts';
+import type { Town } from '../town.ts';
 import { dayWords, recent, words } from '../when.ts';
 
 /** What came out in the last weeks, whatever today is. */

@@ -1,6 +1,7 @@
+import { sized, sumOf } from '../organ.ts';
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { sized, sumOf, type Town } from '../town.ts';
+import type { Town } from '../town.ts';
 
 /** Plans, statistics, projects, purchases, charges: parts of Art. 20 that both townships have. */
 export function plans(town: Town): readonly DemoDocument[] {

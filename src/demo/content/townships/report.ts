@@ -1,7 +1,8 @@
 import { annualReport } from '../annualReport.ts';
+import { sized, sumOf } from '../organ.ts';
 import { body, document, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { sized, sumOf, type Town } from '../town.ts';
+import type { Town } from '../town.ts';
 import { lastYearly } from '../when.ts';
 
 type Numbers = readonly [issued: number, abolished: number, inForce: number];

@@ -1,7 +1,8 @@
 import { addDays, day } from '#lib/day.ts';
+import { sized, sumOf } from '../organ.ts';
 import { body, document, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { sized, sumOf, type Town } from '../town.ts';
+import type { Town } from '../town.ts';
 import { recent, words } from '../when.ts';
 
 /** 村务公开, handed in by the village and taken over by the township. */

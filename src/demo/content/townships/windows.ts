@@ -1,6 +1,7 @@
+import { sized, sumOf } from '../organ.ts';
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { sized, sumOf, type Town } from '../town.ts';
+import type { Town } from '../town.ts';
 
 /** What people come to the office for: licences, help, work, school. */
 export function windows(town: Town): readonly DemoDocument[] {
