@@ -3,6 +3,7 @@ import { ACTIVITIES } from './chaoyang/activities.ts';
 import { ITEMS, PUBLICATIONS } from './chaoyang/items.ts';
 import { TICKETS } from './chaoyang/tickets.ts';
 import type { DemoRegisters, Line } from './shape.ts';
+import { unitsOf } from './units.ts';
 
 const OFFICE = '朝阳镇人民政府办公室';
 
@@ -42,31 +43,8 @@ const OPENING: DemoRegisters['opening'][number] = {
 
 /** 朝阳镇 2023 as its registers must have been for its published report: 30 items, 104 tickets, 7 trainings, 7 inspections, no request, no case. */
 export function chaoyang(): DemoRegisters {
-  const common = { from: null, to: null } as const;
   return {
-    agencies: [
-      { ...common, code: 'hnx', name: '辉南县人民政府', shortName: '辉南县', kind: 'reportingOrgan', level: 'county', parent: null },
-      { ...common, code: 'cyz', name: '朝阳镇人民政府', shortName: '朝阳镇', kind: 'reportingOrgan', level: 'township', parent: 'hnx' },
-      { ...common, code: 'cyz-bgs', name: OFFICE, shortName: '办公室', kind: 'internalUnit', level: 'township', parent: 'cyz' },
-      {
-        ...common,
-        code: 'cyz-c1',
-        name: '演示一村村民委员会',
-        shortName: '演示一村',
-        kind: 'villageCommittee',
-        level: 'village',
-        parent: 'cyz',
-      },
-      {
-        ...common,
-        code: 'cyz-c2',
-        name: '演示二村村民委员会',
-        shortName: '演示二村',
-        kind: 'villageCommittee',
-        level: 'village',
-        parent: 'cyz',
-      },
-    ],
+    agencies: unitsOf({ county: ['hnx', '辉南县'], town: ['cyz', '朝阳镇'], villages: ['演示一村', '演示二村'] }),
     declarations: [
       declared('requests', 'nil'),
       declared('normativeDocuments', 'nil'),

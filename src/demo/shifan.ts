@@ -6,6 +6,7 @@ import { REMEDIES } from './shifan/remedies.ts';
 import { REQUESTS } from './shifan/requests.ts';
 import { TICKETS } from './shifan/tickets.ts';
 import { ACTIVITIES, PROBLEMS } from './shifan/work.ts';
+import { unitsOf } from './units.ts';
 
 const OFFICE = '示范镇人民政府办公室';
 const DECLARED: readonly Declaration['register'][] = [
@@ -52,22 +53,8 @@ const OPENING: DemoRegisters['opening'][number] = {
  * two but 规章 is non-zero in both years, and what one year leaves open the next one carries in.
  */
 export function shifan(): DemoRegisters {
-  const common = { from: null, to: null } as const;
   return {
-    agencies: [
-      { ...common, code: 'sfx', name: '示范县人民政府', shortName: '示范县', kind: 'reportingOrgan', level: 'county', parent: null },
-      { ...common, code: 'sfz', name: '示范镇人民政府', shortName: '示范镇', kind: 'reportingOrgan', level: 'township', parent: 'sfx' },
-      { ...common, code: 'sfz-bgs', name: OFFICE, shortName: '办公室', kind: 'internalUnit', level: 'township', parent: 'sfz' },
-      {
-        ...common,
-        code: 'sfz-c1',
-        name: '演示村村民委员会',
-        shortName: '演示村',
-        kind: 'villageCommittee',
-        level: 'village',
-        parent: 'sfz',
-      },
-    ],
+    agencies: unitsOf({ county: ['sfx', '示范县'], town: ['sfz', '示范镇'], villages: ['演示村'] }),
     declarations: DECLARATIONS,
     opening: [OPENING],
     requests: REQUESTS,

@@ -2,6 +2,7 @@ import type { EntryBody } from '#domain/publishing/entries/entry.ts';
 import { addDays, day } from '#lib/day.ts';
 import type { DemoClarification, DemoCorrection, DemoSubmission } from './shape.ts';
 import { CHAOYANG_TOWN, SHIFAN, type Town } from './town.ts';
+import { HOURS } from './townships/alike.ts';
 import { recent } from './when.ts';
 
 /** What an office of the example has beside its documents. */
@@ -89,7 +90,7 @@ export function guideOf({ name, address, phone, readAt }: Guided, today: string)
       access: `网上查阅本专栏；到${readAt}查阅；当面、邮寄或者网上申请公开。`,
       officeName: `${name}人民政府办公室`,
       address,
-      hours: '工作日上午8:30—11:30，下午1:30—5:00',
+      hours: HOURS,
       phone,
       fax: '无',
       internet: '本专栏网上申请，或发电子邮件至 yanshi@example.com（演示）',

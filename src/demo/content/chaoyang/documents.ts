@@ -1,7 +1,9 @@
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
+import { CHAOYANG_TOWN } from '../town.ts';
+import { DUTIES, HOURS } from '../townships/alike.ts';
 
-const OFFICE = { address: '辉南县朝阳镇（演示地址）', hours: '工作日上午8:30—11:30，下午1:30—5:00', phone: '0435-0000000（演示）' };
+const OFFICE = { address: CHAOYANG_TOWN.address, hours: HOURS, phone: CHAOYANG_TOWN.phone };
 
 /** The example texts of 朝阳镇, after 2023 all of them: the year whose report it published is left as it was. */
 export const CHAOYANG: readonly DemoDocument[] = [
@@ -11,18 +13,7 @@ export const CHAOYANG: readonly DemoDocument[] = [
     ['2026-01-08', '2026-01-13'],
     '朝阳镇人民政府机构职能（演示）',
     '主要职责、办公地址和办公时间。',
-    body(
-      part(
-        '主要职责',
-        list(
-          '执行本级人民代表大会的决议和上级国家行政机关的决定、命令；',
-          '执行本行政区域的经济和社会发展计划、预算；',
-          '管理农业农村、民政、社会保障、应急、生态环境等行政工作；',
-          '办理上级人民政府交办的其他事项。',
-        ),
-      ),
-      part('办公信息', table('办公信息', ['项目', '内容'], ['办公时间', OFFICE.hours], ['地址', OFFICE.address])),
-    ),
+    body(DUTIES, part('办公信息', table('办公信息', ['项目', '内容'], ['办公时间', OFFICE.hours], ['地址', OFFICE.address]))),
     { topic: '机构职能', particulars: { ...OFFICE, head: '演示赵' } },
   ),
   document(

@@ -1,5 +1,6 @@
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
+import { landTransfer, villageLabour } from '../townships/alike.ts';
 
 const signUp = (last: string): string =>
   body(
@@ -47,18 +48,12 @@ export const CHAOYANG_FIELDS: readonly DemoDocument[] = [
     ),
     { topic: '水利', genre: '计划', keywords: ['农田水利', '维修'], handler: '农业农村办公室' },
   ),
-  document(
-    'land-transfer',
-    'key-3',
+  landTransfer(
     ['2025-10-13', '2025-10-16'],
     '朝阳镇农村土地承包经营权流转办事指南（演示）',
-    '流转方式、程序、材料和合同备案。',
-    body(
-      part('可以怎样流转', '出租（转包）、入股等方式，期限不超过承包期的剩余期限。'),
-      part('怎么办', list('双方协商，签订书面合同；', '合同报村民委员会；', '到镇农业农村办公室备案。')),
-      part('材料', table('材料', ['材料', '份数', '来源'], ['流转合同', 3, '双方签订'], ['承包合同或者权证复印件', 1, '承包方'])),
-    ),
-    { topic: '农村土地', genre: '办事指南', keywords: ['土地流转'], handler: '农业农村办公室' },
+    '农业农村办公室',
+    ['材料', ['承包合同或者权证复印件', 1, '承包方']],
+    { summary: '流转方式、程序、材料和合同备案。', keywords: ['土地流转'], handler: '农业农村办公室' },
   ),
   document(
     'land',
@@ -88,29 +83,15 @@ export const CHAOYANG_FIELDS: readonly DemoDocument[] = [
     ),
     { topic: '房屋征收', genre: '公示', keywords: ['征收', '补偿'] },
   ),
-  document(
-    'labour',
-    'key-7',
-    ['2026-03-30', '2026-04-02'],
-    '演示一村2026年一事一议筹资筹劳方案审核结果（演示）',
-    '村内主路安装路灯的筹资标准和用工。',
-    body(
-      part('项目', '村内主路安装太阳能路灯20盏，预算6.4万元。'),
-      part(
-        '筹资筹劳',
-        table(
-          '资金和用工来源',
-          ['来源', '数量'],
-          ['村民筹资', '每人12元，共1.2万元'],
-          ['财政奖补', '4.0万元'],
-          ['村集体', '1.2万元'],
-          ['村民筹劳', '每个劳动力1个工日'],
-        ),
-      ),
-      part('审核意见', '村民会议表决程序完备，筹资标准没有超过限额，同意实施。'),
-    ),
-    { topic: '农村公益事业', genre: '审核结果', keywords: ['筹资筹劳', '一事一议'] },
-  ),
+  villageLabour(['2026-03-30', '2026-04-02'], {
+    title: '演示一村2026年一事一议筹资筹劳方案审核结果（演示）',
+    summary: '村内主路安装路灯的筹资标准和用工。',
+    lamps: 20,
+    budget: '6.4',
+    people: '每人12元，共1.2万元',
+    reward: '4.0',
+    village: '1.2',
+  }),
   document(
     'waste',
     'normative',

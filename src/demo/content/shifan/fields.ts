@@ -1,5 +1,6 @@
-import { body, document, list, part, table } from '../page.ts';
+import { body, document, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
+import { landTransfer, villageLabour } from '../townships/alike.ts';
 
 /** The eight fields Article 21 names for a township, one document in each at least. */
 export const FIELDS: readonly DemoDocument[] = [
@@ -46,27 +47,12 @@ export const FIELDS: readonly DemoDocument[] = [
     ),
     { topic: '水利', genre: '计划', keywords: ['农田水利', '灌溉'] },
   ),
-  document(
-    'land-transfer',
-    'key-3',
+  landTransfer(
     ['2025-11-10', '2025-11-13'],
     '农村土地承包经营权流转办事指南',
-    '流转的方式、程序、材料和合同备案。',
-    body(
-      part('可以怎样流转', '出租（转包）、入股等方式，期限不超过承包期的剩余期限。'),
-      part('怎么办', list('双方协商，签订书面合同；', '合同报村民委员会；', '到镇农业综合服务中心备案。')),
-      part(
-        '带什么材料',
-        table(
-          '材料',
-          ['材料', '份数', '来源'],
-          ['流转合同', 3, '双方签订'],
-          ['承包合同或权证复印件', 1, '承包方'],
-          ['受让方身份证明', 1, '受让方'],
-        ),
-      ),
-    ),
-    { topic: '农村土地', genre: '办事指南', keywords: ['土地流转', '承包'] },
+    '农业综合服务中心',
+    ['带什么材料', ['承包合同或权证复印件', 1, '承包方'], ['受让方身份证明', 1, '受让方']],
+    { keywords: ['土地流转', '承包'] },
   ),
   document(
     'homestead',
@@ -125,29 +111,15 @@ export const FIELDS: readonly DemoDocument[] = [
     ),
     { topic: '房屋征收', genre: '公示', keywords: ['征收', '补偿'] },
   ),
-  document(
-    'labour',
-    'key-7',
-    ['2026-02-25', '2026-02-27'],
-    '演示村2026年一事一议筹资筹劳方案审核结果',
-    '村内道路亮化项目的筹资标准和用工。',
-    body(
-      part('项目', '村内主路安装太阳能路灯30盏，预算9.6万元。'),
-      part(
-        '筹资筹劳',
-        table(
-          '资金和用工来源',
-          ['来源', '数量'],
-          ['村民筹资', '每人15元，共1.8万元'],
-          ['财政奖补', '6.0万元'],
-          ['村集体', '1.8万元'],
-          ['村民筹劳', '每个劳动力1个工日'],
-        ),
-      ),
-      part('审核意见', '村民会议表决程序完备，筹资标准没有超过限额，同意实施。'),
-    ),
-    { topic: '农村公益事业', genre: '审核结果', keywords: ['筹资筹劳', '一事一议'] },
-  ),
+  villageLabour(['2026-02-25', '2026-02-27'], {
+    title: '演示村2026年一事一议筹资筹劳方案审核结果',
+    summary: '村内道路亮化项目的筹资标准和用工。',
+    lamps: 30,
+    budget: '9.6',
+    people: '每人15元，共1.8万元',
+    reward: '6.0',
+    village: '1.8',
+  }),
   document(
     'relief',
     'key-8',

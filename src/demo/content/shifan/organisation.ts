@@ -1,7 +1,9 @@
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
+import { SHIFAN } from '../town.ts';
+import { DUTIES, HOURS } from '../townships/alike.ts';
 
-const OFFICE = { address: '示范县示范镇演示路1号（演示）', hours: '工作日上午8:30—11:30，下午1:30—5:00', phone: '000-00000000（演示）' };
+const OFFICE = { address: SHIFAN.address, hours: HOURS, phone: SHIFAN.phone };
 
 /** Functions, set-up, leaders, meetings, personnel, rules of 示范镇. */
 export const ORGANISATION: readonly DemoDocument[] = [
@@ -12,15 +14,7 @@ export const ORGANISATION: readonly DemoDocument[] = [
     '示范镇人民政府机构职能',
     '镇人民政府的主要职责、办公地址、办公时间和联系方式。',
     body(
-      part(
-        '主要职责',
-        list(
-          '执行本级人民代表大会的决议和上级国家行政机关的决定、命令；',
-          '执行本行政区域的经济和社会发展计划、预算；',
-          '管理农业农村、民政、社会保障、应急、生态环境等行政工作；',
-          '办理上级人民政府交办的其他事项。',
-        ),
-      ),
+      DUTIES,
       part(
         '办事窗口',
         table(
