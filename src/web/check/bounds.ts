@@ -17,4 +17,4 @@ export const AT_ONCE = { client: 2, sending: 64, reading: 4 } as const;
 export const LONGEST_WAIT_MS = 30_000;
 
 /** Bytes held of all submissions together; an ordinary report of `each` bytes finds room beside them. */
-export const HELD = { all: 180 * 1024 * 1024, each: 2 * 1024 * 1024 } as const;
+export const HELD = { all: 96 * 1024 * 1024, each: 2 * 1024 * 1024 } as const;
