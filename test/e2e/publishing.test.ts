@@ -23,7 +23,7 @@ const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ
 const TODAY = '2026-11-23';
 
 const desk = openDesk();
-const { as, step, signed, draft, pages, errors, itemPath } = publishingDesk(desk);
+const { as, step, signed, draft, handIn, pages, errors, itemPath } = publishingDesk(desk);
 
 const publicPage = (number: string, more = '') =>
   desk.site.server.inject({ method: 'GET', url: `/cyz/items/${number.split('/').at(-1)}${more}` });
@@ -101,15 +101,8 @@ describe('what a unit hands in by phone', () => {
   it('goes back with a reason, comes again, and is published', async () => {
     const phone = await as('cyz-jingban', '/submit');
     await phone.setViewportSize({ width: 390, height: 844 });
-    const handIn = async (title: string) => {
-      await phone.getByLabel(/^标题/).fill(title);
-      await phone.locator('#h-formed').fill('2026-11-19');
-      await phone.locator('#h-text').fill('共12户，公示7天。');
-      await phone.locator('#h-photo').setInputFiles({ name: '公示.png', mimeType: 'image/png', buffer: PIXEL });
-      await phone.getByRole('button', { name: '报送', exact: true }).click();
-      await phone.getByText('已报送。').waitFor();
-    };
-    await handIn('低保名单');
+    const photo = { name: '公示.png', mimeType: 'image/png', buffer: PIXEL };
+    await handIn(phone, '低保名单', photo);
     expect([await overflow(phone), await seriousViolations(phone)]).toEqual([0, []]);
     let office = await as('cyz-shenhe', '/publishing/submissions');
     const card = office.locator('article').filter({ hasText: '低保名单' }).first();
@@ -118,7 +111,7 @@ describe('what a unit hands in by phone', () => {
     await office.getByText('退回原因：请写全标题').waitFor();
     await phone.reload();
     await phone.getByText('请写全标题').waitFor();
-    await handIn('第四季度低保对象名单公示');
+    await handIn(phone, '第四季度低保对象名单公示', photo);
     office = await as('cyz-shenhe', '/publishing/submissions');
     const handedIn = office.locator('article').filter({ hasText: '第四季度低保对象名单公示' });
     await handedIn.getByText('按“低保”建议放在“社会救助”').waitFor();

@@ -64,5 +64,15 @@ export function publishingDesk(desk: Desk) {
     return number;
   }
 
-  return { as, step, signed, draft, pages, errors, itemPath };
+  /** Hands something in by phone, with a photo or without. */
+  async function handIn(phone: Page, title: string, photo?: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await phone.getByLabel(/^标题/).fill(title);
+    await phone.locator('#h-formed').fill('2026-11-19');
+    await phone.locator('#h-text').fill('共12户，公示7天。');
+    if (photo) await phone.locator('#h-photo').setInputFiles(photo);
+    await phone.getByRole('button', { name: '报送', exact: true }).click();
+    await phone.getByText('已报送。').waitFor();
+  }
+
+  return { as, step, signed, draft, handIn, pages, errors, itemPath };
 }

@@ -10,7 +10,7 @@ import { signIn } from './site.ts';
 
 const TODAY = '2026-11-23';
 const desk = openDesk();
-const { as, step, signed, draft, itemPath, errors } = publishingDesk(desk);
+const { as, step, signed, draft, handIn, itemPath, errors } = publishingDesk(desk);
 afterAll(closeTypst);
 
 const page = (number: string) => desk.site.server.inject({ method: 'GET', url: pageOf('cyz', number) });
@@ -112,21 +112,14 @@ describe('what a unit hands in again', () => {
   it('goes its way to the public page', async () => {
     const phone = await as('cyz-jingban', '/submit');
     await phone.setViewportSize({ width: 390, height: 844 });
-    const handIn = async (title: string) => {
-      await phone.getByLabel(/^标题/).fill(title);
-      await phone.locator('#h-formed').fill('2026-11-19');
-      await phone.locator('#h-text').fill('共12户，公示7天。');
-      await phone.getByRole('button', { name: '报送', exact: true }).click();
-      await phone.getByText('已报送。').waitFor();
-    };
     const card = async (title: string) =>
       (await as('cyz-shenhe', '/publishing/submissions')).locator('article').filter({ hasText: title }).first();
-    await handIn('护林员名单');
+    await handIn(phone, '护林员名单');
     const first = await card('护林员名单');
     await first.getByLabel('退回的原因').fill('请写明哪个村');
     await first.getByRole('button', { name: '退回' }).click();
     await first.getByText('退回原因：请写明哪个村').waitFor();
-    await handIn('演示村护林员名单公示');
+    await handIn(phone, '演示村护林员名单公示');
     await (await card('演示村护林员名单公示')).getByRole('button', { name: '采用，建成草稿' }).click();
     const office = await as('cyz-shenhe', '/publishing');
     await office.getByRole('link', { name: '演示村护林员名单公示' }).click();
