@@ -1,18 +1,16 @@
 import type { Day } from '#lib/day.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import { waiverFor } from '../checker/index.ts';
-import { PREDICATES } from '../facts/predicates.ts';
 import { actorOf, type Forbidden, forbid, type Viewer } from '../people/policy.ts';
-import type { Declaration } from '../registers/declaration.ts';
-import type { Undeclared } from './declaring.ts';
 import { valueAt } from './model.ts';
-import { type YearReport, yearReport, yearSpan } from './office/compiled.ts';
-import { type LaterDifference, laterDifferences } from './office/differences.ts';
+import { type YearReport, yearReport } from './office/compiled.ts';
 import { type OpenedFigure, openFigure } from './office/figure.ts';
 import type { OfficePorts } from './office/ports.ts';
-import { notWaiting, type ReportSteps, reportSteps, standing } from './office/steps.ts';
-import { blockers, type SubmitRefusal, type SubmitWish, submitReport } from './office/submit.ts';
-import type { Approval, ReportDraft, ReportVersion } from './ports.ts';
+import { notWaiting } from './office/steps.ts';
+import { type SubmitRefusal, type SubmitWish, submitReport } from './office/submit.ts';
+import { wrongDraft, wrongOverride } from './office/wishes.ts';
+import { type Workbench, workbenchOver } from './office/workbench.ts';
+import type { ReportDraft, ReportVersion } from './ports.ts';
 import { compileStored, type StoredReport } from './stored.ts';
 
 export type { NamedFinding, YearReport } from './office/compiled.ts';
@@ -21,21 +19,7 @@ export type { OpenedFigure } from './office/figure.ts';
 export { type OfficePorts, PROFILE_SETTING } from './office/ports.ts';
 export { type ReportSteps, standing } from './office/steps.ts';
 export type { SubmitRefusal, SubmitWish } from './office/submit.ts';
-
-/** Everything the workbench of a year shows. */
-export interface Workbench extends YearReport {
-  readonly status: 'open' | 'submitted' | 'corrected' | 'returned';
-  readonly versions: readonly ReportVersion[];
-  readonly approvals: readonly Approval[];
-  readonly declarations: readonly Declaration[];
-  readonly missing: readonly Undeclared[];
-  /** How many records stand behind each figure. */
-  readonly recordCounts: Readonly<Record<string, number>>;
-  readonly steps: ReportSteps;
-  /** Against the latest version the county has not sent back: what counts otherwise since. */
-  readonly differences: readonly LaterDifference[];
-  readonly blockers: readonly string[];
-}
+export type { Workbench } from './office/workbench.ts';
 
 /** A span of a report: a year, a quarter, a month, any days; `asOf`: as known at the end of that day. */
 export interface ReportSpan {
@@ -79,39 +63,6 @@ export interface ReportOffice {
   published(agency: string, year: number): Promise<readonly ReportVersion[]>;
 }
 
-/** Figures whose records state amounts; in all others each record counts one, so that the figure is the number of its records. */
-const SUMMED = PREDICATES.filter((p) => p.terms.some((t) => t.kind.startsWith('administrative.') || t.kind.endsWith('Fen')));
-
-function recordCountsOf({ counted }: YearReport, summed: ReadonlyMap<string, number>): Record<string, number> {
-  const counts = PREDICATES.map(({ figure }): [string, number] => {
-    const value = valueAt(counted.report.tables, figure) ?? counted.figures[figure] ?? 0;
-    return [figure, value - (counted.opening[figure] ?? 0)];
-  });
-  return { ...Object.fromEntries(counts), ...Object.fromEntries(SUMMED.map((p) => [p.figure, summed.get(p.figure) ?? 0])) };
-}
-
-function statusOf(versions: readonly ReportVersion[]): Workbench['status'] {
-  const latest = versions.at(-1);
-  if (!latest) return 'open';
-  return latest.status === 'returned' ? 'returned' : latest.kind;
-}
-
-const LONGEST_DRAFT = 400_000;
-
-function wrongDraft(sections: ReportDraft['sections']): Refusal | null {
-  if (sections.length > 6) return refuse('年报只有六个部分。');
-  return JSON.stringify(sections).length > LONGEST_DRAFT ? refuse('文字太长，请精简。') : null;
-}
-
-function wrongOverride(year: YearReport, cell: string, value: number | null, reason: string): Refusal | null {
-  if (valueAt(year.counted.report.tables, cell) === undefined) return refuse(`没有“${cell}”这一格。`);
-  if (value === null) return null;
-  if (!reason.trim()) return refuse('改动统计数字须写明理由。');
-  const money = cell === 'proactive/feesInTenThousandYuan';
-  const whole = money ? Number.isFinite(value) && Number.isSafeInteger(Math.round(value * 1e6)) : Number.isSafeInteger(value);
-  return whole && (value >= 0 || money) ? null : refuse(money ? '请填写金额（万元）。' : '请填写非负整数。');
-}
-
 /** The report office over its ports. */
 export function officeOver(ports: OfficePorts): ReportOffice {
   const { reports } = ports;
@@ -126,29 +77,7 @@ export function officeOver(ports: OfficePorts): ReportOffice {
     },
     async workbench(viewer, agency, y) {
       const found = await year(viewer, agency, y);
-      if (isRefusal(found)) return found;
-      const scope = { agency, ...yearSpan(y), asOf: null };
-      const [versions, approvals, declarations, missing, counts] = await Promise.all([
-        reports.versions(agency, y),
-        reports.approvals(agency, y),
-        ports.declarations.of([agency]),
-        ports.declaring.missing(viewer, agency, scope.from, scope.to),
-        ports.facts.recordCounts(SUMMED, scope),
-      ]);
-      if (isRefusal(missing)) return missing;
-      const latest = standing(versions);
-      return {
-        ...found,
-        steps: reportSteps(viewer, agency, versions),
-        status: statusOf(versions),
-        versions,
-        approvals,
-        declarations: declarations.filter((d) => d.from <= scope.to && d.to >= scope.from),
-        missing,
-        recordCounts: recordCountsOf(found, counts),
-        differences: latest ? await laterDifferences(ports, latest, found.report) : [],
-        blockers: blockers(found, ports.today()),
-      };
+      return isRefusal(found) ? found : workbenchOver(ports, viewer, found, agency, y);
     },
     async saveDraft(viewer, agency, y, basedOn, sections) {
       const refused = forbid(viewer, 'draft', { agency }) ?? wrongDraft(sections);

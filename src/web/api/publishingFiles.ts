@@ -8,7 +8,7 @@ import { HttpProblem } from '../plugins/errors.ts';
 import { attachment } from './exports.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
-import { itemNumber, revision } from './publishingItems.ts';
+import { itemNumber, revision } from './publishingItemInput.ts';
 import { isPicture, taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
 import type { CleanAnswer } from './publishingTypes.ts';

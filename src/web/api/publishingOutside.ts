@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
-import { itemNumber } from './publishingItems.ts';
+import { itemNumber } from './publishingItemInput.ts';
 import { taken } from './publishingMedia.ts';
 import { answerOf } from './publishingPresent.ts';
 import { agencyCode, MOST_COUNTED, reason, recordNumber } from './query.ts';

@@ -21,7 +21,7 @@ import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { attachment } from './exports.ts';
 import type { Api } from './pipeline.ts';
-import { itemNumber } from './publishingItems.ts';
+import { itemNumber } from './publishingItemInput.ts';
 import { agencyCode } from './query.ts';
 
 const FORMS = { approval: approvalForm, secrecy: secrecyForm, attribute: attributeForm } as const;
