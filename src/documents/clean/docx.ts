@@ -5,7 +5,7 @@ import { ZipFile } from '../reading/zip.ts';
 import { type PageBlockNode, type Run, tidy } from './blocks.ts';
 import { DocxRelations } from './docxRelations.ts';
 import { DocxStyles } from './docxStyles.ts';
-import { closeTable, type OpenCell, type OpenTable } from './docxTable.ts';
+import { OpenTables } from './docxTable.ts';
 import type { PageImage } from './read.ts';
 import { Removals, type Removed } from './removed.ts';
 import { writeBlocks } from './write.ts';
@@ -19,7 +19,6 @@ export interface DocxPage {
 }
 
 const MOST_BYTES = 120_000_000;
-const MOST_CELLS = 50_000;
 const MOST_IMAGES = 200;
 /** Deleted by a tracked change, machine text, or a second rendering of the same thing. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', 'delInstrText', 'rt', 'txbxContent']);
@@ -39,16 +38,14 @@ class DocxWalk {
   readonly #styles: DocxStyles;
   readonly #numbering: DocxNumbering;
   readonly #relations: DocxRelations;
-  readonly #tables: OpenTable[] = [];
+  readonly #tables = new OpenTables();
   readonly #paragraphs: OpenParagraph[] = [];
   #skipping = 0;
   #properties = 0;
-  #rowProperties = false;
   #run = { marks: 0, hidden: false };
   #text = false;
   #href: string | null = null;
   #alt: string | null = null;
-  #cells = 0;
 
   constructor(zip: ZipFile) {
     this.#styles = new DocxStyles(zip);
@@ -58,7 +55,7 @@ class DocxWalk {
 
   open(name: string, a: Record<string, string>): void {
     if (SKIPPED.has(name)) {
-      if (name === 'del' && this.#rowProperties) this.#row()!.deleted = true;
+      if (name === 'del') this.#tables.deleteRow();
       if (name === 'del' || name === 'moveFrom') this.removals.note('hidden');
       this.#skipping++;
       return;
@@ -125,20 +122,8 @@ class DocxWalk {
         this.#image(attribute(a, 'id'));
         break;
       default:
-        this.#openTablePart(name, a, val);
+        this.#tables.open(name, a);
     }
-  }
-
-  #openTablePart(name: string, a: Record<string, string>, val: string | undefined): void {
-    if (name === 'tbl') this.#tables.push({ rows: [] });
-    else if (name === 'tr') this.#tables.at(-1)?.rows.push({ cells: [], head: false, deleted: false });
-    else if (name === 'trPr') this.#rowProperties = true;
-    else if (name === 'tblHeader' && this.#row()) this.#row()!.head = isOn(a);
-    else if (name === 'tc') {
-      if (++this.#cells > MOST_CELLS) throw new ReadingStopped('tooLarge', `表格超过${MOST_CELLS}格；请把大表作为附件上传。`);
-      this.#row()?.cells.push({ blocks: [], colSpan: 1, merge: null });
-    } else if (name === 'gridSpan' && this.#cell()) this.#cell()!.colSpan = Math.min(63, Math.max(1, Number(val) || 1));
-    else if (name === 'vMerge' && this.#cell()) this.#cell()!.merge = val === 'restart' ? 'start' : 'rest';
   }
 
   text(text: string): void {
@@ -149,26 +134,17 @@ class DocxWalk {
     if (SKIPPED.has(name)) this.#skipping--;
     else if (name === 't') this.#text = false;
     else if (name === 'pPr') this.#properties--;
-    else if (name === 'trPr') this.#rowProperties = false;
     else if (name === 'hyperlink') this.#href = null;
     else if (name === 'p') this.#closeParagraph();
-    else if (name === 'tbl') {
-      const table = this.#tables.pop();
-      if (table) this.#here().push(...closeTable(table));
+    else {
+      const table = this.#tables.close(name);
+      this.#here().push(...table);
     }
-  }
-
-  #row(): OpenTable['rows'][number] | undefined {
-    return this.#tables.at(-1)?.rows.at(-1);
-  }
-
-  #cell(): OpenCell | undefined {
-    return this.#row()?.cells.at(-1);
   }
 
   /** Where a finished block belongs: the open cell, else the page. */
   #here(): PageBlockNode[] {
-    return this.#cell()?.blocks ?? this.blocks;
+    return this.#tables.blocks ?? this.blocks;
   }
 
   #put(text: string): void {
@@ -203,7 +179,7 @@ class DocxWalk {
     const runs = tidy(p.runs);
     if (runs.length === 0) return;
     const role = this.#styles.roleOf(p.style);
-    if (role === 'title' && this.title === null && this.#tables.length === 0) {
+    if (role === 'title' && this.title === null && this.#tables.depth === 0) {
       this.title = runs.map((r) => (r.kind === 'text' ? r.text : '')).join('');
       return;
     }

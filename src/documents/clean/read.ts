@@ -1,7 +1,9 @@
 import { parseFragment } from 'parse5';
-import { imageAddress, linkAddress } from './address.ts';
-import { type Cell, collapse, MARKS, type PageBlockNode, type Run, tidy } from './blocks.ts';
+import { imageAddress } from './address.ts';
+import { type Cell, collapse, type PageBlockNode, type Run, tidy } from './blocks.ts';
+import { type Inline, inlineOf, PLAIN } from './inline.ts';
 import type { Removals } from './removed.ts';
+import { joinLists, paragraphsOf, runsOf } from './runs.ts';
 import { withHead } from './table.ts';
 import { attribute, BLOCKS, DROPPED, type Element, flatText, isElement, MOST_DEPTH, type Node, rawText, span } from './tree.ts';
 import { bulletOf, headingLevel, isWordHidden } from './word.ts';
@@ -13,24 +15,6 @@ export interface PageImage {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
-
-const MARK_OF: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(MARKS),
-  b: 1,
-  i: 2,
-  del: 4,
-  strike: 4,
-  tt: 32,
-  kbd: 32,
-  samp: 32,
-};
-
-interface Inline {
-  readonly marks: number;
-  readonly href: string | null;
-}
-
-const PLAIN: Inline = { marks: 0, href: null };
 
 /** Walks a foreign page and says again what may be said, in our own blocks. */
 export class PageReader {
@@ -85,7 +69,7 @@ export class PageReader {
         runs.push({ kind: 'text', text: collapse(flatText(node)), ...inline });
         return;
       }
-      const own = this.#inline(node, inline);
+      const own = inlineOf(node, inline, this.#removals);
       for (const child of node.childNodes) visit(child, own, level + 1);
     };
     for (const node of nodes) visit(node, PLAIN, depth);
@@ -98,16 +82,6 @@ export class PageReader {
     if (!('value' in node)) return;
     const text = collapse(node.value);
     if (text !== '') runs.push({ kind: 'text', text, ...inline });
-  }
-
-  #inline(node: Element, inline: Inline): Inline {
-    const marks = inline.marks | (MARK_OF[node.tagName] ?? 0);
-    if (node.tagName !== 'a') return { ...inline, marks };
-    const raw = attribute(node, 'href');
-    if (raw === null) return { ...inline, marks };
-    const href = linkAddress(raw);
-    if (href === null && !raw.trim().startsWith('#')) this.#removals.note('link');
-    return { marks, href: href ?? inline.href };
   }
 
   #inlineLeaf(node: Element, runs: Run[]): boolean {
@@ -213,25 +187,4 @@ export class PageReader {
       return [{ header: c.tagName === 'th' || inHead, colSpan: span(c, 'colspan'), rowSpan: span(c, 'rowspan'), blocks }];
     });
   }
-}
-
-function paragraphsOf(runs: readonly Run[]): PageBlockNode[] {
-  const tidied = tidy(runs);
-  return tidied.length > 0 ? [{ kind: 'paragraph', runs: tidied }] : [];
-}
-
-function runsOf(blocks: readonly PageBlockNode[]): Run[] {
-  return blocks.flatMap((b) => (b.kind === 'paragraph' || b.kind === 'heading' ? b.runs : []));
-}
-
-/** Bullets that Word writes as paragraphs, one after another, are one list. */
-function joinLists(blocks: readonly PageBlockNode[]): PageBlockNode[] {
-  const out: PageBlockNode[] = [];
-  for (const b of blocks) {
-    const last = out.at(-1);
-    if (b.kind === 'list' && !b.ordered && last?.kind === 'list' && !last.ordered)
-      out[out.length - 1] = { ...last, items: [...last.items, ...b.items] };
-    else out.push(b);
-  }
-  return out;
 }
