@@ -3,6 +3,7 @@ import { markup } from '#documents/markup.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import { sendReady } from '../plugins/pageCache.ts';
+import { originOf } from '../portal/origin.ts';
 import type { Portal } from '../portal/portal.ts';
 import { csvOf } from './csv.ts';
 import { dcat } from './dcat.ts';
@@ -37,18 +38,14 @@ function read<T>(parsed: { success: true; data: T } | { success: false; error: {
 
 /** The public interface under /api/v1: everything that is public, read-only, as JSON and CSV. */
 export function registerOpenData(server: FastifyInstance, deps: WebDeps, portal: Portal): void {
-  const origin = (request: FastifyRequest): string => {
-    const { domain } = deps.site();
-    return domain ? `https://${domain}` : `${request.protocol}://${request.host}`;
-  };
   const send = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    key: string,
+    key: string | null,
     type: string,
     make: () => Promise<string | null>,
   ): Promise<FastifyReply> => {
-    const body = await portal.cache.page(`open ${key}`, make, type);
+    const body = await portal.cache.page(key && `open ${key}`, make, type);
     if (!body) throw new HttpProblem(404, '没有这项内容', '请核对地址；有哪些内容见 /api/v1。');
     return sendReady(request, reply, body, 'no-cache');
   };
@@ -79,15 +76,11 @@ export function registerOpenData(server: FastifyInstance, deps: WebDeps, portal:
   server.get('/api/v1/openapi.json', LIMIT, (request, reply) =>
     send(request, reply, 'openapi', JSON_TYPE, async () => `${JSON.stringify(openApi(), null, 2)}\n`),
   );
-  server.get('/api/v1/catalog', LIMIT, (request, reply) =>
-    send(
-      request,
-      reply,
-      `catalog ${origin(request)}`,
-      'application/ld+json; charset=utf-8',
-      async () => `${JSON.stringify(await dcat(deps, origin(request)))}\n`,
-    ),
-  );
+  server.get('/api/v1/catalog', LIMIT, (request, reply) => {
+    const { origin, own } = originOf(request, deps.site().domain);
+    const text = async () => `${JSON.stringify(await dcat(deps, origin))}\n`;
+    return send(request, reply, own ? `catalog ${origin}` : null, 'application/ld+json; charset=utf-8', text);
+  });
 
   server.get('/open-data', async (request, reply) => {
     const page = async () =>

@@ -35,3 +35,14 @@ describe('what was last sent at an address', () => {
     expect(await kept(`/cyz?${'x'.repeat(10_000)}`)).toBeNull();
   });
 });
+
+describe('a page for a name that anybody may have made up', () => {
+  it('is made for its one answer and takes no room', async () => {
+    const cache = new PageCache(60_000);
+    let made = 0;
+    const make = async () => `page ${++made}`;
+    expect((await cache.page(null, make))?.plain.toString()).toBe('page 1');
+    expect((await cache.page(null, make))?.plain.toString()).toBe('page 2');
+    expect(await cache.page(null, async () => null)).toBeNull();
+  });
+});

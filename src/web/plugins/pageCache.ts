@@ -94,10 +94,13 @@ export class PageCache {
     this.#now = now;
   }
 
-  /** The page of a key, made by `make` when it is not kept. Null from `make` is not kept: a page that does not exist takes no room. */
-  async page(key: string, make: () => Promise<string | null>, type = 'text/html; charset=utf-8'): Promise<ReadyBody | null> {
-    const kept = this.#pages.get(key);
-    if (kept && this.#now() - kept.at < this.#maxAgeMs) {
+  /**
+   * The page of a key, made by `make` when it is not kept. Null from `make` is not kept: a page that does not exist takes no room.
+   * @param key null: made for this answer alone
+   */
+  async page(key: string | null, make: () => Promise<string | null>, type = 'text/html; charset=utf-8'): Promise<ReadyBody | null> {
+    const kept = key === null ? undefined : this.#pages.get(key);
+    if (key !== null && kept && this.#now() - kept.at < this.#maxAgeMs) {
       if (!kept.asked) void this.#compress(key, kept);
       kept.asked = true;
       return kept.body;
@@ -107,7 +110,7 @@ export class PageCache {
     if (text === null) return null;
     const body = plainBody(type, text);
     // Made from what stood before a change that came meanwhile: answered once, not kept.
-    if (emptied === this.#emptied) this.#keep(key, body);
+    if (key !== null && emptied === this.#emptied) this.#keep(key, body);
     return body;
   }
 

@@ -48,15 +48,15 @@ export class Portal {
   async sendPage(
     request: FastifyRequest,
     reply: FastifyReply,
-    key: string,
+    key: string | null,
     make: () => Promise<string | null>,
     type?: string,
   ): Promise<boolean> {
     const elder = this.elder(request);
-    const name = `${key}${elder ? ' elder' : ''}`;
+    const name = key && `${key}${elder ? ' elder' : ''}`;
     const body = await this.cache.page(name, make, type);
     if (!body) return false;
-    this.cache.sent(addressOf(request.url, elder), name, body.etag);
+    if (name !== null) this.cache.sent(addressOf(request.url, elder), name, body.etag);
     sendReady(request, reply, body, 'no-cache');
     return true;
   }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { WebDeps } from '../../deps.ts';
 import { HttpProblem } from '../../plugins/errors.ts';
+import { originOf } from '../origin.ts';
 import type { Portal } from '../portal.ts';
 import type { Keep } from './kept.ts';
 import type { Page } from './page.ts';
@@ -41,8 +42,7 @@ export class Desk {
 
   /** https://example.gov.cn: the site's own name, or else the one it was asked by. */
   origin(request: FastifyRequest): string {
-    const { domain } = this.deps.site();
-    return domain ? `https://${domain}` : `${request.protocol}://${request.host}`;
+    return originOf(request, this.deps.site().domain).origin;
   }
 
   /** A page kept under `key`, made when it is not; null from `make` is 404. */
@@ -55,9 +55,10 @@ export class Desk {
     return reply;
   }
 
-  /** A feed or a sitemap, kept by the address it is asked at; null from `make` is 404. */
+  /** A feed or a sitemap, kept by the address it is asked at where that is the site's own; null from `make` is 404. */
   async sendText(request: FastifyRequest, reply: FastifyReply, type: string, make: () => Promise<string | null>): Promise<FastifyReply> {
-    if (!(await this.portal.sendPage(request, reply, `${this.origin(request)}${request.url.split('?')[0]}`, make, type)))
+    const { origin, own } = originOf(request, this.deps.site().domain);
+    if (!(await this.portal.sendPage(request, reply, own ? `${origin}${request.url.split('?')[0]}` : null, make, type)))
       throw new HttpProblem(404, NO_PAGE);
     return reply;
   }
