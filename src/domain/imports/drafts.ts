@@ -4,17 +4,12 @@ import { validateRecord } from '#domain/registers/validate.ts';
 import { ItemNumbers } from './itemNumbers.ts';
 import { contentOf, differences, KnownRecords, type ReadLine } from './known.ts';
 import type { SheetLayout } from './layout.ts';
+import { type BookedLine, dateFindings, emptyRow, yearHint } from './lineFindings.ts';
 import type { ImportFinding, KnownRow, PlannedDraft } from './plan.ts';
 import type { ImportRequest } from './request.ts';
 import { findingAt, type RowValues } from './rowValues.ts';
-import { dateKeyOf, splitValues } from './target.ts';
+import { splitValues } from './target.ts';
 import type { Problem } from './values/parsed.ts';
-
-interface BookedLine {
-  readonly line: ReadLine;
-  readonly layout: SheetLayout;
-  readonly read: RowValues;
-}
 
 /** Collects the lines of an import and turns them into drafts: repeated lines, known records, and what the register forbids. */
 export class DraftBook {
@@ -37,11 +32,7 @@ export class DraftBook {
   /** Takes a line. One with an error is an error whole and becomes no draft. */
   add(layout: SheetLayout, row: number, read: RowValues): void {
     if (Object.keys(read.values).length === 0 && read.errors.length === 0) {
-      const column = layout.mapping.columns.find((c) => c.use.kind === 'none') ?? null;
-      const what = '这一行在认得的列里都没有内容';
-      this.#errors.push(
-        findingAt(layout, row, column, null, { what, fix: '不要的行请删去；要的请把内容填在认得的列里，或在列对应里选定列' }),
-      );
+      this.#errors.push(emptyRow(layout, row));
       return;
     }
     const line = this.#lineOf(layout, row, read);
@@ -91,7 +82,7 @@ export class DraftBook {
         findings.push(
           findingAt(layout, line.row, at?.column ?? null, at?.cell.text ?? null, {
             what,
-            fix: this.#yearHint(layout, at?.cell.text, error.fix),
+            fix: yearHint(layout, at?.cell.text, error.fix),
           }),
         );
       } else if (error.key !== 'publications.item' && layout.mapping.columns.some((c) => 'field' in c.use && c.use.field === error.key)) {
@@ -102,12 +93,6 @@ export class DraftBook {
       }
     }
     return findings;
-  }
-
-  /** A date that goes the wrong way because it was written without its year. */
-  #yearHint(layout: SheetLayout, text: string | undefined, fix: string): string {
-    if (!text || !layout.year || /\d{4}|\d{2}年/.test(text) || !/\d/.test(text)) return fix;
-    return `${fix}；没写年份的按${layout.year.year}年读，不是这一年的请写上年份`;
   }
 
   /** Compares the lines with one another and with the register. */
@@ -133,7 +118,7 @@ export class DraftBook {
       }
       const number = this.#enter(booked, drafts, known);
       if (!before) seen.set(key, { booked, number });
-      this.#checkYear(booked);
+      this.#warnings.push(...dateFindings(this.#register, booked));
     }
     for (const { layout, label, rows } of this.#unfinished.values()) {
       this.#warnings.push(
@@ -228,26 +213,5 @@ export class DraftBook {
     if (differ.length > 0) drafts.push(this.#planned(line, { ...this.#draft(line), basedOn: record.version }));
     for (const p of published) drafts.push(this.#planned(line, this.#publication(record.number, p)));
     return record.number;
-  }
-
-  /** A date outside the sheet's year: right for a case carried over, and the trace of a year a spreadsheet added by itself. */
-  #checkYear({ line, layout, read }: BookedLine): void {
-    const key = dateKeyOf(this.#register);
-    if (key === this.#register.numberField) return;
-    const field = this.#register.fields.find((f) => f.key === key)!;
-    const date = read.values[key];
-    if (
-      !date &&
-      read.columnOf.has(key) === false &&
-      !field.required &&
-      layout.mapping.columns.some((c) => 'field' in c.use && c.use.field === key)
-    ) {
-      this.#warn(layout, line.row, { what: `没有填“${field.label}”，排不进任何一年，也不计数`, fix: '请补上日期' });
-    }
-    if (!date || !layout.year || String(date).startsWith(String(layout.year.year))) return;
-    const at = read.columnOf.get(key);
-    const what = `“${field.label}”是${String(date)}，不在${layout.year.year}年`;
-    const fix = '请核对年份；表格软件会给没写年份的日期自动加上录入那年';
-    this.#warnings.push(findingAt(layout, line.row, at?.column ?? null, at?.cell.text ?? null, { what, fix }));
   }
 }

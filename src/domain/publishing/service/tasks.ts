@@ -1,103 +1,18 @@
 import type { Viewer } from '#domain/people/policy.ts';
 import type { RegisterRecord } from '#domain/registers/record.ts';
-import { addDays, type Day, daysBetween, parseDay, shanghaiDay } from '#lib/day.ts';
+import { type Day, parseDay } from '#lib/day.ts';
 import type { Refusal } from '#lib/result.ts';
 import { columnFreshness } from '../columns.ts';
-import { daysLeft, publicationDue } from '../due.ts';
 import { guideFindings, guideReview } from '../guide.ts';
-import { WORK_STATE_NAMES, type WorkState } from '../life/states.ts';
 import { documentNeeds, interpretationsOut } from '../normative.ts';
 import { placeBasis, placeStatus } from '../places.ts';
-import type { Proposal } from '../proposal.ts';
 import { columnsOf } from './columns.ts';
 import { denied, type PublishingContext } from './context.ts';
 import { dutyStatuses } from './dutyStatuses.ts';
-import { officeOver, proposer } from './proposing.ts';
+import { type PublishingTask, task } from './task.ts';
+import { entryTasks, itemTasks } from './underWay.ts';
 
-/** One line of the to-do list that publishing adds. */
-export interface PublishingTask {
-  readonly id: string;
-  readonly agency: string;
-  readonly kind:
-    | 'publish'
-    | 'step'
-    | 'duty'
-    | 'guide'
-    | 'document'
-    | 'place'
-    | 'column'
-    | 'clarify'
-    | 'correct'
-    | 'delivery'
-    | 'submission'
-    | 'reassess';
-  readonly title: string;
-  readonly detail: string;
-  readonly dueOn: string | null;
-  readonly daysLeft: number | null;
-  readonly basis: readonly string[];
-  /** The record it is about. */
-  readonly record: string;
-}
-
-const UNDER_WAY: readonly WorkState[] = ['draft', 'attributed', 'referred', 'cleared', 'reviewed', 'approved'];
-
-function task(
-  agency: string,
-  kind: PublishingTask['kind'],
-  record: string,
-  title: string,
-  detail: string,
-  dueOn: string | null,
-  today: Day,
-  basis: readonly string[],
-): PublishingTask {
-  const due = parseDay(dueOn ?? '');
-  return {
-    id: `${kind}:${agency}:${record}`,
-    agency,
-    kind,
-    title,
-    detail,
-    dueOn,
-    daysLeft: due ? daysBetween(today, due) : null,
-    basis,
-    record,
-  };
-}
-
-/** What a line says of a missing column, so that it is chosen long before the day of publication. */
-function columnWords(column: string | null, proposed: Proposal | null): string {
-  if (column !== null) return '';
-  return proposed ? `，还没有选栏目，建议“${proposed.label}”` : '，还没有选栏目';
-}
-
-async function itemTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
-  const calendar = await context.deps.calendar();
-  const { reassessMonths } = await context.settings(agency);
-  const { items } = await context.ports.items.list({ agencies: [agency], work: [...UNDER_WAY, 'kept'], size: 0 });
-  const propose = await proposer(context, agency);
-  return items.flatMap((line): PublishingTask[] => {
-    const { life } = line;
-    const formed = parseDay(line.formedOn ?? '');
-    if (life.work === 'kept') {
-      const since = shanghaiDay(Date.parse(line.savedAt));
-      const dueOn = addDays(since, Math.round(reassessMonths * 30.4));
-      if (daysBetween(today, dueOn) > 30) return [];
-      return [
-        task(agency, 'reassess', life.item, `重新评估：${line.title}`, '不公开的信息要定期评估，情况变化的应当公开。', dueOn, today, [
-          'OGIR2019 18',
-        ]),
-      ];
-    }
-    const detail = `现在是“${WORK_STATE_NAMES[life.work]}”${life.work === 'draft' ? columnWords(line.column, propose({ ...line, text: '' })) : ''}`;
-    if (!formed || line.firstPublishedOn !== null || (life.mode !== null && life.mode !== 'proactive'))
-      return [task(agency, 'step', life.item, line.title || '（未命名）', detail, null, today, ['OGIR2019 17'])];
-    const due = publicationDue(formed, calendar);
-    const one = task(agency, 'publish', life.item, line.title || '（未命名）', `${detail}；${due.why}`, due.dueOn, today, due.basis);
-    return [{ ...one, daysLeft: daysLeft(due, today) }];
-  });
-}
+export type { PublishingTask } from './task.ts';
 
 async function dutyTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
   return (await dutyStatuses(context, agency)).flatMap(({ entry: { id, body }, status }): PublishingTask[] => {
@@ -167,40 +82,6 @@ async function columnTasks(context: PublishingContext, agency: string, today: Da
     if (!stands || stands.state === 'fresh') return [];
     return [task(agency, 'column', c.id, c.label, stands.says, null, today, ['LOCAL'])];
   });
-}
-
-async function entryTasks(context: PublishingContext, agency: string, today: Day): Promise<PublishingTask[]> {
-  const { entries } = context.ports;
-  const clarifications = (await entries.list([agency], 'clarification')).filter((e) => e.body.clarifiedOn === null);
-  const corrections = (await entries.list([agency], 'correction')).filter((e) => e.body.correctedOn === null);
-  const deliveries = (await entries.list([agency], 'delivery')).filter((e) => e.body.receivedOn === null);
-  const submissions = (await entries.list([agency], 'submission')).filter((e) => e.body.state === 'waiting');
-  const propose = submissions.length > 0 ? await proposer(context, await officeOver(context, agency)) : () => null;
-  return [
-    ...clarifications.map((e) =>
-      task(agency, 'clarify', e.id, `澄清：${e.body.claim.slice(0, 40)}`, `发现于${e.body.foundOn}，${e.body.where}`, null, today, [
-        'OGIR2019 6.2',
-      ]),
-    ),
-    ...corrections.map((e) =>
-      task(agency, 'correct', e.id, `更正：${e.body.item}`, e.body.wrong.slice(0, 80), null, today, ['OGIR2019 6.1']),
-    ),
-    ...deliveries.map((e) =>
-      task(agency, 'delivery', e.id, `移交${e.body.to}`, `${e.body.on}移交，还没有回执。`, null, today, ['OGIR2019 25.3']),
-    ),
-    ...submissions.map((e) =>
-      task(
-        agency,
-        'submission',
-        e.id,
-        e.body.title,
-        `${e.body.from}报送，等待处理${columnWords(e.body.column, propose(e.body))}。`,
-        null,
-        today,
-        [],
-      ),
-    ),
-  ];
 }
 
 /** What publishing has to do in some agencies, most urgent first; nobody is asked for a permission here. */
