@@ -252,7 +252,7 @@ describe('open data', () => {
 });
 
 it('the guide shows the elements of Article 12', async () => {
-  const admin = person('孙示例', 'unitAdmin', 'cyz');
+  const reviewer = person('孙示例', 'reviewer', 'cyz');
   const elements = {
     officeName: '示例办公室',
     address: '示例路1号',
@@ -262,7 +262,7 @@ it('the guide shows the elements of Article 12', async () => {
     internet: 'a@b.invalid',
   };
   const body = { elements, body: '<p>说明</p>', effectiveOn: '2026-01-01', reviewedOn: null };
-  await site.app.publishing.entries.save(admin, 'cyz', 'guide', { id: null, basedOn: null, body });
+  await site.app.publishing.entries.save(reviewer, 'cyz', 'guide', { id: null, basedOn: null, body });
   const page = (await get('/cyz/guide')).body;
   for (const text of Object.values(elements)) expect(page).toContain(text);
   expect((await get('/cyz/apply')).body).toContain('0000-0000000');

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await office.withdraw(gone, '有误');
   const elements = { officeName: '示例办公室', address: '示例路1号', hours: '工作日8:30—16:30', phone: '0000-0000000', fax: '无' };
   const guide = { elements, body: '<p>说明</p>', effectiveOn: '2026-01-01', reviewedOn: null };
-  await site.app.publishing.entries.save(person('孙示例', 'unitAdmin', 'cyz'), 'cyz', 'guide', { id: null, basedOn: null, body: guide });
+  await site.app.publishing.entries.save(person('孙示例', 'reviewer', 'cyz'), 'cyz', 'guide', { id: null, basedOn: null, body: guide });
   const page = pageOf('cyz', item);
   pages = {
     专栏首页: '/cyz',

@@ -141,10 +141,10 @@ async function officersOf(app: Application, agency: string): Promise<DemoOfficer
 async function bringOffice(app: Application, content: DemoContent): Promise<number> {
   const { agency, office } = content;
   const officers = await officersOf(app, agency);
-  const { clerk, admin } = officers;
+  const { clerk, reviewer, admin } = officers;
   await saving(app, agency, admin)('settings', { ...DEFAULT_SETTINGS, portal: true, ...office.settings });
   accepted(await app.publishing.entries.shipDuties(admin, agency));
-  await saving(app, agency, clerk)('guide', office.guide);
+  await saving(app, agency, reviewer)('guide', office.guide);
   const desk = deskOf(app, agency, officers);
   const items = await desk.bringAll(content.documents);
   for (const paper of content.normative) await bringNormative(app, agency, clerk, desk, items, paper);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { isForbidden } from '#domain/people/policy.ts';
+import { isForbidden, type Viewer } from '#domain/people/policy.ts';
 import { DEFAULT_SETTINGS } from '#domain/publishing/entries/entry.ts';
 import { shippedColumns } from '#domain/publishing/shipped/columns.ts';
 import { placeBody } from '#domain/publishing/testing/place.ts';
@@ -39,9 +39,27 @@ onEveryServer('publishing elsewhere and what hangs on it', (open) => {
       const { entries } = o.service;
       const guide = { elements: {}, body: '', effectiveOn: null, reviewedOn: null };
       const body = { columns: { columns: shippedColumns('township') }, guide, settings: DEFAULT_SETTINGS }[kind];
-      const kept = done(await entries.save(o.admin, o.code, kind, { id: null, basedOn: null, body }, '设置'));
-      expect(refusedWith(await entries.remove(o.admin, o.code, kind, kept.id, 1, '删去'))).toContain('不能整个删去');
+      const who = kind === 'guide' ? o.reviewer : o.admin;
+      const kept = done(await entries.save(who, o.code, kind, { id: null, basedOn: null, body }, '设置'));
+      expect(refusedWith(await entries.remove(who, o.code, kind, kept.id, 1, '删去'))).toContain('不能整个删去');
     });
+  });
+
+  it('公开指南一保存就公开：审核、签发人员才能保存，每一版都留着', async () => {
+    const o = await office('pguide');
+    const { entries } = o.service;
+    const body = (phone: string) => ({ elements: { phone }, body: '', effectiveOn: null, reviewedOn: null });
+    const save = (who: Viewer, phone: string, basedOn: number | null) =>
+      entries.save(who, o.code, 'guide', { id: basedOn ? 'guide' : null, basedOn, body: body(phone) });
+    done(await save(o.reviewer, '0000-1000000', null));
+    for (const who of [o.clerk, o.admin]) expect(refusedWith(await save(who, '0000-9999999', 1))).toContain('由本单位审核或者签发人员保存');
+    expect(refusedWith(await save(o.stranger, '0000-9999999', 1))).not.toContain('公开指南');
+    done(await save(o.signer, '0000-2000000', 1));
+    const versions = done(await entries.versions(o.clerk, o.code, 'guide', 'guide'));
+    expect(versions.map((v) => [v.version, v.body.elements['phone'], v.recordedBy]).sort()).toEqual([
+      [1, '0000-1000000', o.reviewer.name],
+      [2, '0000-2000000', o.signer.name],
+    ]);
   });
 
   it.each(['legalReview', 'cleanup', 'placed', 'submission', 'hiddenVersion'] as const)(

@@ -59,6 +59,7 @@ export function registerPublishing(api: Api, deps: WebDeps): void {
         guideElements: GUIDE_ELEMENTS,
         mayDraft: may(viewer, 'draft', { agency }),
         mayWrite: may(viewer, 'write', { agency }),
+        mayApprove: may(viewer, 'approve', { agency }),
         mayConfigure: may(viewer, 'configurePublishing', { agency }),
         portal: set.portal,
         agencyNames: set.agencyNames,

@@ -72,6 +72,8 @@ export interface PublishingSetup {
   readonly guideElements: readonly { readonly key: string; readonly label: string }[];
   readonly mayDraft: boolean;
   readonly mayWrite: boolean;
+  /** Also who keeps the guide: it is public at once. */
+  readonly mayApprove: boolean;
   readonly mayConfigure: boolean;
   /** Our own pages serve the office. */
   readonly portal: boolean;

@@ -54,7 +54,7 @@ export function GuideForm({ answer, setup }: { readonly answer: GuideAnswer; rea
       }}
     >
       <ErrorBox error={save.error} />
-      <fieldset disabled={!setup.mayWrite}>
+      <fieldset disabled={!setup.mayApprove}>
         {setup.guideElements.map(({ key, label }) => {
           const control = { id: `g-${key}`, value: elements[key] ?? '' };
           return (
@@ -77,7 +77,7 @@ export function GuideForm({ answer, setup }: { readonly answer: GuideAnswer; rea
         <Line id="g-effective" label="公布日期">
           <Input id="g-effective" type="date" value={effectiveOn} onChange={(e) => setEffectiveOn(e.target.value)} />
         </Line>
-        {setup.mayWrite && (
+        {setup.mayApprove && (
           <Flex gap={8} className="actions" wrap>
             <Button type="primary" htmlType="submit" loading={save.isPending}>
               保存

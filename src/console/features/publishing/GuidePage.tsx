@@ -37,6 +37,7 @@ export function GuidePage() {
         <Alert type="info" title="《条例》第十二条要求的九项内容都有了。" />
       )}
       <Alert type={review.daysLeft !== null && review.daysLeft < 0 ? 'warning' : 'info'} title={review.says} />
+      {!setup.data.mayApprove && <Alert type="info" title="公开指南一保存公众就看得到，由审核或者签发人员修改。要改的请告诉他们。" />}
       <GuideForm key={entry?.version ?? 0} answer={guide.data} setup={setup.data} />
       {versions.length > 0 && <GuideVersions versions={versions} />}
     </>

@@ -1,4 +1,4 @@
-import type { Verb, Viewer } from '#domain/people/policy.ts';
+import { may, type Verb, type Viewer } from '#domain/people/policy.ts';
 import { isRefusal, type Refusal, refuse } from '#lib/result.ts';
 import type { ColumnUse } from '../columns.ts';
 import type { ContentDifference } from '../contentDiff.ts';
@@ -24,7 +24,11 @@ import { actorOf, denied, type PublishingContext } from './context.ts';
 import { type DutyStanding, dutyStatuses } from './dutyStatuses.ts';
 
 const CONFIGURED: ReadonlySet<EntryKind> = new Set<EntryKind>(['settings', 'columns', 'duty']);
+/** The guide is public the moment it is kept: who may approve what is published keeps it. */
+const APPROVED: ReadonlySet<EntryKind> = new Set<EntryKind>(['guide']);
 const EDITED: ReadonlySet<string> = new Set(EDITED_KINDS);
+
+const GUIDE_BY = '公开指南一保存公众就看得到，由本单位审核或者签发人员保存。';
 
 /** The small lists: places, deliveries, corrections, clarifications, duties, guide, interpretations, pictures. */
 export function entryService(context: PublishingContext) {
@@ -56,9 +60,9 @@ export function entryService(context: PublishingContext) {
     draft: { readonly id: string | null; readonly basedOn: number | null; readonly body: unknown; readonly removed?: boolean },
     reason = '',
   ): Promise<Entry<K> | Refusal> {
-    const verb: Verb = CONFIGURED.has(kind) ? 'configurePublishing' : 'write';
+    const verb: Verb = CONFIGURED.has(kind) ? 'configurePublishing' : APPROVED.has(kind) ? 'approve' : 'write';
     const refused = denied(viewer, verb, agency);
-    if (refused) return refused;
+    if (refused) return APPROVED.has(kind) && may(viewer, 'read', { agency }) ? { ...refused, refused: GUIDE_BY } : refused;
     if (!EDITED.has(kind)) return refuse(`${ENTRY_NAMES[kind]}要在它自己的页面上登记，不能单独修改。`);
     if (draft.removed && SINGLE.has(kind)) return refuse(`${ENTRY_NAMES[kind]}不能整个删去，请修改其中的内容。`);
     const body = await checked(agency, kind, draft.body, reason);
