@@ -55,6 +55,8 @@ interface Found {
   /** Offsets in the joined text: the heading with its number. */
   start: number;
   end: number;
+  /** The printed number is a Chinese numeral and the section's own; an Arabic one and another's. */
+  marked?: 'own' | 'other';
 }
 
 /** End of the `n`th kept character after `from`. */
@@ -111,7 +113,10 @@ function candidates(text: string): Found[] {
   for (const m of text.matchAll(NUMBERED)) {
     const number = m[1]!.normalize('NFKC');
     const found = titleAt(text, m.index, m.index + m[0].length, number);
-    if (found) out.push(found);
+    if (found) {
+      const other = /\d/.test(number) && Number(number) !== found.section;
+      out.push({ ...found, ...(other ? { marked: 'other' } : NUMERALS.indexOf(number) + 1 === found.section ? { marked: 'own' } : {}) });
+    }
     if (out.length > MOST_FOUND) break;
   }
   for (const m of text.matchAll(/(?:^|\n)[ \t\u00a0\u3000#*]*(?=[\u4e00-\u9fff])/g)) {
@@ -121,7 +126,9 @@ function candidates(text: string): Found[] {
     if (out.length > MOST_FOUND) break;
     if (found && !out.some((f) => f.start <= found.start && found.start < f.end)) out.push(found);
   }
-  return out.sort((a, b) => a.start - b.start);
+  // Among 一、 二、 the head 1.收到和处理政府信息公开申请情况 is an item of a section; a report numbered 1、 2、 3、 throughout has no 一、.
+  const kept = out.some((f) => f.marked === 'own') ? out.filter((f) => f.marked !== 'other') : out;
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 /** Between the headings of sections three and four stands a table: in a table of contents they are closer. */

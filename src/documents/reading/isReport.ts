@@ -1,4 +1,5 @@
 import type { TableState } from '#domain/report/model.ts';
+import { simplified } from '#domain/search/simplified.ts';
 import type { Placed } from './piece.ts';
 
 /** A line that names such a report, or says of the text that it is one. */
@@ -10,7 +11,7 @@ const FEWEST_HEADINGS = 2;
 const FEWEST_ASPECTS = 3;
 
 function compact(text: string): string {
-  return text.replace(/[\s《》〈〉“”"]/g, '');
+  return simplified(text).replace(/[\s《》〈〉“”"]/g, '');
 }
 
 /**
@@ -21,13 +22,14 @@ export function isReport(placed: readonly Placed[], two: TableState, three: Tabl
   if (two !== 'missing' || three !== 'missing') return true;
   const headings = new Set(placed.filter((p) => p.heading).map((p) => p.section));
   if (headings.size >= FEWEST_HEADINGS) return true;
-  if (!headings.has(1)) return false;
+  if (headings.size === 0) return false;
   const front = placed.filter((p) => p.section === 0).map((p) => compact(p.text.slice(0, 4_000)));
   if (front.some((t) => t.length <= 60 && NAMED.test(t) && ABOUT.test(t))) return false;
   if (front.some((t) => t.length <= 60 && NAMED.test(t))) return true;
+  if (!headings.has(1)) return false;
   const one = placed
     .filter((p) => p.section === 1)
-    .map((p) => p.text)
+    .map((p) => simplified(p.text.slice(0, 20_000)))
     .join('\n')
     .slice(0, 20_000);
   return ASPECTS.filter((a) => a.test(one)).length >= FEWEST_ASPECTS || front.some((t) => /编制|公布|报告如下/.test(t) && NAMED.test(t));

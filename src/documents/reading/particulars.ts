@@ -1,3 +1,4 @@
+import { isTraditional, simplified } from '#domain/search/simplified.ts';
 import { findDay, findDayShape, findPeriod, findYear, withoutYears } from './dates.ts';
 import type { Placed } from './piece.ts';
 import { toldBy } from './told.ts';
@@ -17,14 +18,21 @@ export interface Particulars {
 const TITLE = /(?:政府信息|政务|信息)公开.{0,14}?(?:报告|年报|年度报)/;
 const ORGAN =
   /(?:政府|办公室|办公厅|委员会|管委会|局|厅|乡|镇|街道|办事处|中心|医院|学院|学校|大学|协会|联合会|队|站|处|所|公司|集团|党委|部|区|县|市|州|旗|省|署|院|社|室|委|办)(?:[(（].{1,8}[)）])?$/;
-const NO_ORGAN = /[。；;！？!?]|发布|更新|来源|日期|时间|版权|主办|承办|浏览|字号|打印|关闭|首页|联系|电话|附件|上一篇|下一篇|编辑|审核/;
+const NO_ORGAN =
+  /[。；;！？!?,，]|我[局镇乡县市区委办厅院校]$|发布|更新|来源|日期|时间|版权|主办|承办|浏览|字号|打印|关闭|首页|联系|电话|附件|上一篇|下一篇|编辑|审核/;
+
+/** 我局; （三）政府信息…, a sub-heading that breaks off. */
+const NO_NAME = /^(?:[我本该各]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、])/;
 
 /** Longer lines are cut: no title, signature or period needs more. */
 const LINE = 4_000;
 
+/** So many 繁体字 in one line are no name's. */
+const TRADITIONAL_FROM = 3;
+
 function compact(text: string): string {
-  return text
-    .slice(0, LINE)
+  const short = text.slice(0, LINE);
+  return (isTraditional(short, TRADITIONAL_FROM) ? simplified(short) : short)
     .normalize('NFKC')
     .replace(/\[\s*bookmark[^\]]*\]/gi, '')
     .replace(/[\s\p{Cf}《》〈〉“”"'#*]/gu, '');
@@ -114,7 +122,7 @@ interface Signature {
 
 function organ(text: string): string | null {
   const t = compact(text);
-  return t.length >= 2 && t.length <= 40 && ORGAN.test(t) && !NO_ORGAN.test(t) && !/^[我本该各]/.test(t) ? t : null;
+  return t.length >= 2 && t.length <= 40 && ORGAN.test(t) && !NO_ORGAN.test(t) && !NO_NAME.test(t) ? t : null;
 }
 
 /** 无 and what a page dump glued behind it: 六、其他需要报告的事项 无 某某局 2020年1月17日. */

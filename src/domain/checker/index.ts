@@ -6,6 +6,7 @@ import { editionRules } from './families/editions.ts';
 import { headRules } from './families/heads.ts';
 import { identityRules } from './families/identities.ts';
 import { lawRule } from './families/law.ts';
+import { listRule } from './families/lists.ts';
 import { localRule } from './families/local.ts';
 import { nameRules } from './families/names.ts';
 import { partRule } from './families/parts.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   ...nameRules,
   siteRule,
   ...headRules,
+  listRule,
   ...dateRules,
   localRule,
   ...wordingRules,

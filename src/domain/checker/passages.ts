@@ -1,6 +1,7 @@
 import type { Line, Reading } from '#domain/report/model.ts';
+import { isTraditional, simplified } from '#domain/search/simplified.ts';
 
-/** One paragraph of prose, its white space dropped and its punctuation made full width; every character knows its line. */
+/** One paragraph of prose in 简体字, its white space dropped and its punctuation made full width; every character knows its line. */
 export interface Passage {
   readonly section: number;
   readonly text: string;
@@ -54,8 +55,9 @@ interface Open {
   printed: string[];
 }
 
-function append(open: Open, line: Line): void {
-  const text = line.text.replace(DUMP_MARK, (mark) => '。'.padEnd(mark.length));
+function append(open: Open, line: Line, traditional: boolean): void {
+  const own = traditional ? simplified(line.text) : line.text;
+  const text = own.replace(DUMP_MARK, (mark) => '。'.padEnd(mark.length));
   for (let i = 0; i < text.length; i++) {
     if (!/[\s\u200b\ufeff]/.test(text[i]!)) {
       push(open, normalChar(text, i), line, i);
@@ -83,9 +85,13 @@ export function isTableFurniture(line: Line): boolean {
   return line.section >= 2 && line.section <= 4 && !/[，。；,;]/.test(line.text);
 }
 
+/** So many 繁体字 are no names: the report, or a paragraph of it, is written in them. */
+const TRADITIONAL_FROM = 10;
+
 /** The paragraphs of a report's prose; lines that a page broke are joined. */
 export function passagesOf(reading: Reading): Passage[] {
   const opened: Open[] = [];
+  const traditional = isTraditional(reading.lines.map((l) => l.text).join(''), TRADITIONAL_FROM);
   let open: Open | null = null;
   let before: Line | null = null;
   for (const line of reading.lines) {
@@ -95,7 +101,7 @@ export function passagesOf(reading: Reading): Passage[] {
       continue;
     }
     if (!continues(open, line, before)) opened.push((open = { section: line.section, chars: [], lines: [], columns: [], printed: [] }));
-    append(open, line);
+    append(open, line, traditional);
     before = line;
   }
   return withTopics(opened);

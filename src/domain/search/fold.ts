@@ -1,4 +1,4 @@
-import { SIMPLE, TRADITIONAL } from './data/simplified.ts';
+import { SIMPLIFIED } from './simplified.ts';
 
 /** A folded text with, for each of its code units, the place in the source it came from. */
 export interface Folded {
@@ -6,8 +6,6 @@ export interface Folded {
   /** As long as `text`, and one more: the source's length. */
   readonly from: readonly number[];
 }
-
-const SIMPLIFIED = new Map([...TRADITIONAL].map((character, i) => [character, SIMPLE[i] ?? character]));
 
 /** Signs that are typed for one another: the brackets of a document's number, dashes. */
 const SIGNS = new Map(

@@ -29,7 +29,7 @@ const ITEM_UNITS = /^(件|条|份|宗|起|个|例|项|件次|条次|次)$/;
 const PERIOD_OF_YEAR =
   /(上半年|下半年|前三季度|第?[一二三四1-4]季度|每年|每月|每季|每周|月均|日均|平均|\d{1,2}月份|\d{1,2}月?(?:至|到|—|-|－|~)\d{1,2}月|(?<![月日至—-])1?\d月[，、]?(?:共|，|受理|收到))/;
 const LONG_SPAN = /(以来|历年|近[三五两几十]年|(?:19|20)\d{2}(?:年)?[-—–至~](?:19|20)\d{2}年)/;
-const OTHER_ACTOR = /(协助|协办|配合|指导|会办|(?<!结)转办|移交|转送|代办|代为|向.{2,20}(?:提出|申请|提交))/;
+const OTHER_ACTOR = /(协助|协办|配合|指导|会办|(?<!结)转办|移交|转送|代办|代为|向(?![我本]|.{0,12}本级).{2,20}(?:提出|申请|提交))/;
 
 /** 自……以来，累计 N 件: a sum over more than the year, unless the clause names a year of its own. */
 function longSpan(before: string, own: string): boolean {

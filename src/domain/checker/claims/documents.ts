@@ -40,7 +40,7 @@ export function documentCells(context: Context, kind: Kind, column: 'issued' | '
 function followingFigure(context: Context, own: string, running: Running): Figure | null {
   const kind = /^documents\/(regulations|normativeDocuments)\//.exec(running.figure?.id ?? '')?.[1] as Kind | undefined;
   const word =
-    /^[，、（]?(?:本年度?|当年|全年|同时|其中|并|已|截至年底)*(制发|制定|废止失效|废止|失效|现行有效|继续有效|有效)(?:件数|的)?(?:共|共计|为|有|了)*$/.exec(
+    /^[，、（]?(?:本年度?|当年|全年|同时|其中|并|已|截至年底|年底|目前|现|宣布|公布|予以|清理)*(制发|制定|废止失效|废止|失效|现行有效|继续有效|有效)(?:件数|的)?(?:共|共计|为|有|了)*$/.exec(
       own,
     )?.[1];
   if (!kind || !word || (context.form.edition === '2019' && /废止|失效/.test(word))) return null;

@@ -34,11 +34,15 @@ function groupsIn(text: string): { groups: Group[]; label: string } | null {
   return { groups: ['review'], label: '行政复议' };
 }
 
+/** 复议 6 件，均与政府信息公开有关. */
+const ABOUT = /^，(?:均|全部|都)(?:与|为|系|涉及|属于?|因)[^，。；]{0,8}信息公开/;
+
 /** The figure of section four that a mention names, where the case is about disclosure work. */
 export function remedyFigure(context: Context, sentence: Sentence, mention: Mention, own: string, running: Running): Figure | null {
   const before = sentence.text.slice(0, mention.start);
-  if (!/公开/.test(before) && !/公开|复议|诉讼/.test(sentence.passage.topic)) return null;
-  if (!/公开/.test(before) && !/^(?:信息公开类|因)/.test(own) && /(全年|全市|全县|全区|共)?(办理|审理)/.test(own)) return null;
+  const about = ABOUT.test(sentence.text.slice(mention.end));
+  if (!about && !/公开/.test(before) && !/公开|复议|诉讼/.test(sentence.passage.topic)) return null;
+  if (!about && !/公开/.test(before) && !/^(?:信息公开类|因)/.test(own) && /(全年|全市|全县|全区|共)?(办理|审理)/.test(own)) return null;
   const result =
     RESULTS.find(([, , p]) => p.test(own)) ??
     RESULTS.find(([, , p]) => /^(?:结果|均|被|获|已)?/.test(mention.tail) && p.test(mention.tail.split('、')[0]!.slice(0, 6)));

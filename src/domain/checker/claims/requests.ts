@@ -84,19 +84,27 @@ export function requestsFigure(context: Context, sentence: Sentence, mention: Me
   }
   if (/^(?:政府)?(?:信息)?(?:公开)?申请中$/.test(tail)) return requestFigure(context, '申请', ['1'], 'total', [['1', '2'], ['3.7']]);
   const words = own.replace(/[“”"「」]/g, '').replace(/（[^（）]*）/g, '');
-  const carried = carriedFigure(context, words, tail, running.after);
+  const carried = carriedFigure(context, words, tail, running);
   if (carried) return carried;
   const outcome = outcomeFigure(context, words, tail, running);
   if (outcome) return outcome;
   const applicant = applicantFigure(context, words, running);
   if (applicant) return applicant;
+  const behind = applicantBehind(context, words, tail, running);
+  if (behind) return behind;
   return flowFigure(context, words, lead, before, tail, topical || bare);
 }
 
-function carriedFigure(context: Context, own: string, tail: string, after: string): Figure | null {
+const STILL_OPEN = /^(?:申请)?(?:正在|尚在|仍在|还在)(?:办理|处理|办)(?:之中|中|过程中)?$/;
+
+function carriedFigure(context: Context, own: string, tail: string, running: Running): Figure | null {
+  const { after } = running;
   // 未办结的申请 1 件，结转下年度: those carried over; without that word, open at some other time.
   if (/(?:未|尚未)(?:办结|办理完毕|答复)的?[^，]{0,14}$/.test(own))
     return /^，(?:已|全部|均|将)?(?:结转|转结|转入)/.test(after) ? requestFigure(context, '结转下年度的申请', ['4']) : null;
+  // 收到 41 件，办结 36 件，5 件正在办理中: open at the end of the year.
+  if (running.figure?.id.startsWith('requests/') && /^[，、；]?(?:其余|另有|还有|剩余)?(?:的)?$/.test(own) && STILL_OPEN.test(tail))
+    return requestFigure(context, '结转下年度的申请', ['4']);
   if (/^[、，]?结转$/.test(own)) return requestFigure(context, '结转下年度的申请', ['4'], 'total', [['2']]);
   const text = /结转|转结|顺延|转入|转下|(?:下|次)一?年度?继续办理$/.test(own)
     ? own
@@ -136,14 +144,29 @@ function outcomeFigure(context: Context, own: string, tail: string, running: Run
   return null;
 }
 
+/** 其中 29 件为自然人提出: the kind said behind the number. */
+const BEHIND =
+  /^(?:申请)?(?:为|是|系|由|来自|属于?)(?<who>自然人|公民|个人|商业企业|企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和|及|与|、)其他组织)(?!、|和|与|及|或)/;
+
+function applicantBehind(context: Context, own: string, tail: string, running: Running): Figure | null {
+  const who = running.rows.length > 0 && /^[，、；]?(?:其中|另)?(?:有)?$/.test(own) ? BEHIND.exec(tail)?.groups?.['who'] : undefined;
+  return who ? applicantFigure(context, who, running) : null;
+}
+
+/** 自然人提出政府信息公开申请: one kind's, though no whole went before. */
+const BY_ONE_KIND =
+  /(?:自然人|公民|商业企业|科研机构|社会公益组织|法律服务机构|法人(?:或者?|和|及|与|、)其他组织)(?:共|累计)?(?:提出|提交|递交)[^，、]{0,14}申请$/;
+
 /** The figure of one kind of applicant in the rows of the whole before it. */
 export function applicantFigure(context: Context, own: string, running: Running): Figure | null {
   // 自然人申请 8 件、法人申请 4 件，共收到……: the parts before their whole.
   const ahead = running.rows.length === 0 && /申请$/.test(own) && /共(?:计)?(?:收到|受理|接收|办理)?[^，。]{0,10}申请/.test(running.after);
-  if (running.rows.length === 0 && !ahead) return null;
+  const alone = BY_ONE_KIND.test(own);
+  if (running.rows.length === 0 && !ahead && !alone) return null;
+  if (alone && running.rows.length === 0) running.rows = ['1'];
   const rows = ahead ? ['1'] : running.rows;
   if (/公民|自然人|个人/.test(own) && /法人|组织|企业|机构/.test(own)) return null;
-  const kind = APPLICANTS.find((a) => a.pattern.test(own));
+  const kind = APPLICANTS.find((a) => a.pattern.test(alone ? own.replace(/(?:提出|提交|递交).*$/, '') : own));
   if (!kind) return null;
   const figure = requestFigure(context, `${kind.label}的申请`, rows, kind.column);
   const accepts = (kind.accepts ?? []).map((column) => requestFigure(context, '', rows, column).cells);

@@ -77,12 +77,19 @@ function* otherYears(context: Context): Iterable<Found> {
   if (year === null) return;
   const name = context.unit.replace(/[^\u4e00-\u9fa5]/g, '');
   const own = name.length >= 2 ? `|${name}|${name.replace(/^.*?[县区市旗](?=.{2,})/, '')}` : '';
+  const place = /([省市县区旗州盟])[^省市县区旗州盟]{1,12}([局厅])$/.exec(name);
+  const bureau = place ? `|${place[1]}${place[2]}` : '';
   const pattern = new RegExp(
-    `^(?:[（(][一二三四五六七八九十]+[)）][^。，\\d]{0,20}[。，：]?|[一二三四五六七八九十]是[^。，]{0,12}[。，])?(20\\d{2})年(?:度)?[，]?(?:${SPEAKS_OF_WORK}${own})`,
+    `^(?:[（(][一二三四五六七八九十]+[)）][^。，\\d]{0,20}[。，：]?|[一二三四五六七八九十]是[^。，]{0,12}[。，])?(?:在|[经据]统计，|回顾)?(20\\d{2})年(?:度)?[，]?(?:${SPEAKS_OF_WORK}${own}${bureau})`,
   );
-  const compared = new RegExp(`相比|同比|比上年|[较比](?:上年|去年|20\\d{2})|${year}年`);
+  const ended = new RegExp(
+    `^(?:[（(][一二三四五六七八九十]+[)）][^。，\\d]{0,20}[。，：]?)?截[至止]到?(${year - 1})年(?:12月31日|12月底|年?底|年末)`,
+  );
+  const compared = new RegExp(
+    `相比|同比|比上年|[较比](?:上年|去年|20\\d{2})|${year}年|(?:考核|考评|评估|评比|测评)(?:结果|中|排名)?[^，。]{0,8}(?:列|名|第|优秀|得分|获)`,
+  );
   for (const sentence of context.sentences) {
-    const m = pattern.exec(sentence.text);
+    const m = pattern.exec(sentence.text) ?? ended.exec(sentence.text);
     const named = Number(m?.[1]);
     if (!m || named >= year || compared.test(sentence.text.slice(m.index + m[0].length))) continue;
     yield {
@@ -139,7 +146,7 @@ export const dateRules: readonly Rule[] = [
     severity: 'warning',
     title: '正文没有留下别的年份',
     basis: ['OGIR2019 49'],
-    what: '句首“某年，我镇……”“某年共……”的年份不是报告的年份。与上年比较、上年结转的不算。',
+    what: '句首“某年，我镇……”“某年共……”的年份不是报告的年份，或者写的是截至上年年底。与上年比较、上年结转的不算。',
     fails: { says: '2023年度的报告写“2022年，我镇认真落实……”', sketch: { preamble: ['2022年，我镇认真落实各项要求。'] } },
     passes: { says: '“与2022年相比，共增加3件”', sketch: { preamble: ['2023年，我镇认真落实各项要求，与2022年相比有所提高。'] } },
     find: otherYears,

@@ -1,4 +1,5 @@
 import type { Line } from '#domain/report/model.ts';
+import { simplified } from '#domain/search/simplified.ts';
 import type { Context } from '../context.ts';
 import type { Found, Rule } from '../rule.ts';
 
@@ -62,7 +63,7 @@ function* numbers(context: Context): Iterable<Found> {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[^\u4e00-\u9fa5]/g, '');
+  return simplified(text.normalize('NFKC')).replace(/[^\u4e00-\u9fa5]/g, '');
 }
 
 function* titles(context: Context): Iterable<Found> {

@@ -68,9 +68,59 @@ function* names(passage: Passage): Iterable<Found> {
   }
 }
 
+/** A number written behind a title or a name; what it should be. */
+const NUMBERED: readonly { readonly pattern: RegExp; readonly right: string }[] = [
+  { pattern: /信息处理费管理办法》?的?(?:通知)?》?[（(](国办[函发][〔[（(【]\d{4}[〕\])）】]\d+号)/g, right: '国办函〔2020〕109号' },
+  {
+    pattern: /全面推进政务公开工作的意见[〉>》]?实施细则[〉>》]?的?(?:通知)?》?[（(](国办[函发][〔[（(【]\d{4}[〕\])）】]\d+号)/g,
+    right: '国办发〔2016〕80号',
+  },
+];
+
+/** The day from which the Regulation as revised is in force. */
+const IN_FORCE =
+  /(?:《(?:中华人民共和国)?政府信息公开条例》|新(?:修订的?)?《?条例》?)(?:（[^（）]{0,40}）)?[^。；，]{0,12}?(?:自|于|从)?(20(?:19|2\d)年\d{1,2}月\d{1,2}日)起?(?:正式|开始)?(?:施行|实施|生效)/g;
+
+function* numbered(passage: Passage): Iterable<Found> {
+  for (const { pattern, right } of NUMBERED)
+    for (const m of passage.text.matchAll(pattern)) {
+      const plain = (t: string): string => t.replace(/[〔〕[\]（）()【】]/g, '');
+      if (plain(m[1]!) !== plain(right)) yield at(passage, m, `这份文件的文号是${right}，这里写的是${m[1]}。`, right, m[1]!);
+    }
+  for (const m of passage.text.matchAll(IN_FORCE))
+    if (m[1] !== '2019年5月15日')
+      yield at(passage, m, `现行《政府信息公开条例》自2019年5月15日起施行，这里写的是${m[1]}。`, '2019年5月15日', m[1]!);
+}
+
 /** 国办公开办涵〔2021〕30号, 国办公开办函〔202130号: a number that no notice has. */
 const MISPRINTED =
   /国办公开办(?:(?!函)[\u4e00-\u9fa5]\s?[〔[（(【]\d{4}[〕\])）】]\d+号|函[〔[（(【]\d{4,6}号|[〔[（(【]\d{4}[〕\])）】]\d+号)/g;
+
+/** Time limits of other articles: what is said, the days, the article. */
+const TERMS: readonly { readonly pattern: RegExp; readonly days: number; readonly article: string }[] = [
+  {
+    pattern: /(?:形成|变更)之日起(\d+|[一二三四五六七八九十]+)个工作日内[^，。；]{0,4}(?:及时)?(?:予以)?公开/g,
+    days: 20,
+    article: '第二十六条规定自政府信息形成或者变更之日起20个工作日内公开',
+  },
+  {
+    pattern:
+      /补正[^，。；]{0,10}收到申请之日起(\d+|[一二三四五六七八九十]+)个工作日内|收到申请之日起(\d+|[一二三四五六七八九十]+)个工作日内[^，。；]{0,10}补正/g,
+    days: 7,
+    article: '第三十条规定自收到申请之日起7个工作日内告知补正',
+  },
+];
+const PROMISED = /承诺|缩短|压缩|提速/;
+
+function* otherTerms(passage: Passage): Iterable<Found> {
+  for (const { pattern, days, article } of TERMS)
+    for (const m of passage.text.matchAll(pattern)) {
+      const told = numberOf((m[1] ?? m[2])!);
+      const around = passage.text.slice(Math.max(0, m.index - 20), m.index + m[0].length + 20);
+      if (told === null || told === days || PROMISED.test(around)) continue;
+      yield at(passage, m, `现行条例${article}，这里写的是${m[1] ?? m[2]}个工作日。`, days, told);
+    }
+}
 
 function* terms(passage: Passage): Iterable<Found> {
   for (const m of ANSWERS.flatMap((p) => [...passage.text.matchAll(p)])) {
@@ -92,7 +142,9 @@ function* misquoted(context: Context): Iterable<Found> {
   yield* articles(context);
   for (const passage of context.passages) {
     yield* names(passage);
+    yield* numbered(passage);
     yield* terms(passage);
+    yield* otherTerms(passage);
   }
 }
 
@@ -101,8 +153,8 @@ export const lawRule: Rule = {
   id: 'LAW-QUOTE',
   severity: 'warning',
   title: '条例和文件引用正确',
-  basis: ['OGIR2019 33', 'OGIR2019 49', 'OGIR2019 50'],
-  what: '引用《政府信息公开条例》不存在的条；说年度报告而引的不是第四十九条、第五十条；条例的名称、国务院令的号、格式文件的文号写错；答复期限写成15个工作日，或者超过第三十三条的20个工作日。写明是承诺、压缩期限的不算。',
+  basis: ['OGIR2019 26', 'OGIR2019 30', 'OGIR2019 33', 'OGIR2019 49', 'OGIR2019 50'],
+  what: '引用《政府信息公开条例》不存在的条；说年度报告而引的不是第四十九条、第五十条；条例的名称、国务院令的号、格式文件、信息处理费管理办法的文号、条例的施行日期写错；答复期限写成15个工作日，或者超过第三十三条的20个工作日；公开期限不是20个工作日、补正告知期限不是7个工作日（第二十六条、第三十条）。写明是承诺、压缩期限的不算。',
   fails: {
     says: '“根据《政府信息公开条例》第三十一条要求编制年度报告”',
     sketch: { preamble: ['根据《中华人民共和国政府信息公开条例》第三十一条要求，编制本年度报告。'] },

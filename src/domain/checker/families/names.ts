@@ -19,15 +19,20 @@ const TOWN = '我镇';
 const VILLAGES = '我乡(?![村镇])';
 const STREET = '我街道';
 const BUREAU = '(?<![自忘])我局(?!限|面|部)';
+const OWN_BUREAU = '本局(?!限|面|部)';
+const SCHOOL = '我校(?!正|对|验|准)';
+const HOSPITAL = '我院(?!士|长|落|子)';
 const COMMISSION = '我委(?!托|派|员|任|以|曲|实|婉)';
 const OTHERS_OWN: Record<string, readonly string[]> = {
-  镇: [VILLAGES, '本乡(?!镇|村|土)', '全乡(?!镇|村)', STREET, '本街道', '全街道', BUREAU],
-  乡: [TOWN, '本镇', '全镇', STREET, '本街道', '全街道', BUREAU],
-  街道: [TOWN, '本镇', '全镇', VILLAGES, '本乡(?!镇|村|土)', '全乡(?!镇|村)', BUREAU],
+  镇: [VILLAGES, '本乡(?!镇|村|土)', '全乡(?!镇|村)', STREET, '本街道', '全街道', BUREAU, OWN_BUREAU],
+  乡: [TOWN, '本镇', '全镇', STREET, '本街道', '全街道', BUREAU, OWN_BUREAU],
+  街道: [TOWN, '本镇', '全镇', VILLAGES, '本乡(?!镇|村|土)', '全乡(?!镇|村)', BUREAU, OWN_BUREAU],
   县: [TOWN, VILLAGES, STREET, BUREAU],
   区: [TOWN, VILLAGES, STREET, BUREAU],
   市: [TOWN, VILLAGES, STREET, BUREAU, '我县(?!区|市|级)'],
-  局: [TOWN, VILLAGES, STREET, COMMISSION],
+  局: [TOWN, '本镇', VILLAGES, '本乡(?!镇|村|土)', STREET, '本街道', COMMISSION],
+  院: [TOWN, VILLAGES, STREET, BUREAU, SCHOOL],
+  校: [TOWN, VILLAGES, STREET, BUREAU, HOSPITAL],
 };
 /** Any other unit's: neither a township's nor a bureau's words. */
 const NEITHER = [TOWN, VILLAGES, STREET, BUREAU];
@@ -71,7 +76,9 @@ function* foreignUnits(context: Context): Iterable<Found> {
   if (context.level !== 'township' && context.level !== 'subdistrict') return;
   const own = context.unit;
   for (const passage of context.passages) {
-    for (const m of passage.text.matchAll(/(?<=^|[，。；：、（“县市区])([\u4e00-\u9fa5]{2})(镇|乡|街道)(人民政府|政府办|办事处|党政办)/g)) {
+    for (const m of passage.text.matchAll(
+      /(?<=^|[，。；：、（“县市区由经])([\u4e00-\u9fa5]{2})(镇|乡|街道)(人民政府|政府办|办事处|党政办)/g,
+    )) {
       const name = `${m[1]}${m[2]}`;
       if (
         own.endsWith(name) ||
@@ -107,7 +114,7 @@ function* describedUnits(context: Context): Iterable<Found> {
         ? '局|委员会|委'
         : null;
   if (!kinds || unit === '') return;
-  const pattern = new RegExp(`${OPENING}(?<name>[\u4e00-\u9fa5]{2,12}?(?:${kinds}))(?:党委|党组|党工委)?${DESCRIBES}`);
+  const pattern = new RegExp(`${OPENING}(?<name>[\u4e00-\u9fa5]{2,12}?(?:${kinds}))(?:党委、?政府|党委|党组|党工委)?${DESCRIBES}`);
   for (const sentence of context.sentences) {
     const name = pattern.exec(sentence.text)?.groups?.['name'];
     if (!name || /^(?:我|本|全|各|该|由)|[各我本全该]|、|和|党|党委|政府|常委|省委|市委|县委|区委|纪委|州委|旗委$/.test(name)) continue;

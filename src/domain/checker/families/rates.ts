@@ -48,11 +48,16 @@ function* closingRates(read: Read): Iterable<Found> {
   }
 }
 
-/** 100% in time, with something overdue beside it. */
+/** 全部在法定期限内答复. */
+const ALL_IN_TIME =
+  /(?:全部|均|都)(?:已经?)?(?:在|于)?(?:法定|规定)(?:的)?(?:期限|时限)(?:之)?内[^，。；]{0,6}(?:答复|办结|办复)|(?:全部|均|都)(?:已经?)?(?:按时|按期|如期)(?:答复|办结|办复)/;
+
+/** 100% in time, or all in time, with something overdue beside it. */
 function* overdue(read: Read): Iterable<Found> {
   const full = read.mentions.find(
     (m) => m.unit === '%' && m.value === 100 && /(按时|按期|及时|限时|期内|办结|答复|回复|办复)[^，]*率[^，]*$/.test(m.lead),
   );
+  const told = full ? null : ALL_IN_TIME.exec(read.sentence.text);
   const late = read.mentions.find(
     (m) =>
       m.value > 0 &&
@@ -61,6 +66,8 @@ function* overdue(read: Read): Iterable<Found> {
         /^(?:工单|申请|事项)?(?:超期|逾期|超时)(?!补正|未?缴)/.test(m.tail)),
   );
   if (full && late) yield found(read, full, `写了比率100%，又写了超期${late.value}件，两处矛盾，请核对。`, '小于100%');
+  if (told && late)
+    yield { ...found(read, late, `写了“${told[0]}”，又写了超期${late.value}件，两处矛盾，请核对。`, 0), actual: late.value };
 }
 
 /** N 件，占 P%: the whole is a number said before. */
@@ -99,9 +106,34 @@ function* shares(context: Context, read: Read, wholes: readonly Mention[]): Iter
 const LAST_YEAR = '(?:同比|上年|去年|上一年|上年度|上一年度|20\\d{2}年)(?:度|同期)?(?:的?同期)?';
 const MORE = '增长|增加|上升|提高|提升|多|新增|下降|减少|降低|少';
 const CHANGE = new RegExp(`^，?(?:较|比|与|同)?${LAST_YEAR}(?:相比)?，?(?:共|分别)?(${MORE})(?:了)?$`);
+/** 增幅达 33%. */
+const GROWTH = /^，?(?:同比)?(增幅|降幅)(?:为|是|达到?)?$/;
 /** 增长 33%, 减少 3 件 behind another measure of the same change. */
 const AGAIN = new RegExp(`^，?(?:同比)?(${MORE})(?:了)?$`);
+const TOLD_LAST = new RegExp(`^，?(?:较|比|与|同|和)${LAST_YEAR}的?$`);
 const LEVEL = new RegExp(`^[^，。；]{0,4}，?(?:较|比|与|同|和)${LAST_YEAR}(?:相比)?(?:基本)?持平`);
+
+/** 37 件，比上年 30 件增长 20%: last year's number stands in the sentence itself. */
+function* againstTold(context: Context, read: Read): Iterable<Found> {
+  for (const [i, change] of read.mentions.entries()) {
+    const [now, last] = [read.mentions[i - 2], read.mentions[i - 1]];
+    const word = AGAIN.exec(change.lead.replace(/^相比/, ''))?.[1];
+    if (!now || !last || !word || change.approx !== null || now.approx !== null || last.approx !== null) continue;
+    if (now.unit !== last.unit || last.value === 0 || !TOLD_LAST.test(last.lead) || (change.unit !== '%' && change.unit !== now.unit))
+      continue;
+    // Another number than last year's report prints: TEXT-TABLE says that.
+    const claim = read.claims.find((c) => c.mention === last);
+    const previous = claim && context.previous ? lastYears(contextOf(context.previous, { profile: context.profile }), claim) : [];
+    if (previous.length > 0 && !previous.includes(last.value)) continue;
+    const percent = change.unit === '%';
+    const signed = (/增|升|多|提/.test(word) ? 1 : -1) * (now.value - last.value) * (percent ? 100 / last.value : 1);
+    if (percent ? printsAs(change, signed) : Math.abs(signed - change.value) < 1e-9) continue;
+    const right = percent ? rounded(Math.abs(signed)) : `${Math.abs(signed)}${change.unit}`;
+    const say = signed < 0 ? (/增|升|多|提/.test(word) ? '减少' : '增加') : word;
+    const message = `上年${last.value}${last.unit}，今年${now.value}${now.unit}，应为${say}${right}，正文写${word}${change.value}${change.unit}。`;
+    yield { ...found(read, change, message, percent ? rounded(signed) : signed), actual: percent ? `${change.value}%` : change.value };
+  }
+}
 
 /** What last year's report prints for a claim's figure, in every reading a careful reader would accept. */
 function lastYears(last: Context, claim: Claim): number[] {
@@ -121,7 +153,7 @@ function* growth(context: Context, read: Read): Iterable<Found> {
   let grown: { claim: Claim } | null = null;
   for (const [i, mention] of read.mentions.entries()) {
     const claim = read.claims.find((c: Claim) => c.mention === read.mentions[i - 1]);
-    const direct = claim ? CHANGE.exec(mention.lead) : null;
+    const direct = claim ? (CHANGE.exec(mention.lead) ?? GROWTH.exec(mention.lead)) : null;
     const change = direct ?? (grown ? AGAIN.exec(mention.lead) : null);
     if (direct && claim) grown = { claim };
     else if (!change) grown = null;
@@ -163,9 +195,10 @@ function* rates(context: Context): Iterable<Found> {
   for (const read of readsOf(context)) {
     if (read.sentence.passage !== passage) wholes = [];
     passage = read.sentence.passage;
+    yield* overdue(read);
+    yield* againstTold(context, read);
     if (read.mentions.some((m) => PERCENT.test(m.unit))) {
       yield* closingRates(read);
-      yield* overdue(read);
       yield* shares(context, read, wholes);
     }
     if (read.claims.length > 0) yield* growth(context, read);

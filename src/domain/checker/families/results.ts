@@ -48,6 +48,7 @@ function* results(context: Context): Iterable<Found> {
   const sentences = wholeNarrative(context);
   const line = narrative(context, 1)?.line;
   if (!sentences) return;
+  const whole = [5, 6].some((s) => context.reading.lines.some((l) => l.section === s));
   for (const topic of TOPICS) {
     const state = standing(sentences, topic);
     if (state === 'result') continue;
@@ -55,7 +56,7 @@ function* results(context: Context): Iterable<Found> {
       severity: state === 'none' ? 'error' : 'warning',
       message:
         state === 'none'
-          ? `报告没有写${topic.title}结果。各级人民政府（包括乡镇）的年报应当写，没有开展或没有发生的如实写明。`
+          ? `${whole ? '报告' : '第一部分“总体情况”'}没有写${topic.title}结果${whole ? '' : '（没有读到第五、六部分）'}。各级人民政府（包括乡镇）的年报应当写，没有开展或没有发生的如实写明。`
           : `报告只写了${topic.title}的做法，没有写结果。请写明结果；没有发生的写明没有。`,
       where: { section: 1, ...(line === undefined ? {} : { line }) },
       expected: `${topic.title}结果`,

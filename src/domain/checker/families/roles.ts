@@ -11,6 +11,9 @@ const CLAIM =
 /** The words before 作为 speak of the report's own unit: its name, 我镇, or an office named without a superior's name. */
 function ownSubject(context: Context, subject: string): boolean {
   if (subject.includes(context.unit) && context.unit !== '') return true;
+  // 县林业局 in the report of 某某县林业局.
+  const short = /[省市县区旗州盟][^省市县区旗州盟]{2,12}$/.exec(context.unit)?.[0];
+  if (short && context.level === 'department' && subject.endsWith(short)) return true;
   if (/(我|本)(镇|乡|街道|局|委|办|单位|机关|中心)/.test(subject)) return true;
   return /(党政办|综合办|办公室)/.test(subject) && !/[县市区州盟旗省](人民政府|政府|委|政务公开)?(办公室|办)/.test(subject);
 }

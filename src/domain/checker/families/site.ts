@@ -9,7 +9,9 @@ const GONE = /(关停|关闭|整合|迁移|并入|注销|取消|不再|没有|�
 function* ownSites(context: Context): Iterable<Found> {
   if (context.level !== 'township' && context.level !== 'subdistrict') return;
   const word = context.level === 'township' ? context.unit.at(-1)! : '街道';
-  const names = [context.unit, `我${word}`, `本${word}`, `全${word}`, `(?:^|[，。、；：）])${word}`].filter((n) => n.length > 1);
+  const names = [context.unit, `我${word}`, `本${word}`, `全${word}`, `(?:^|[，。、；：）]|依托|通过|利用|维护|用好)${word}`].filter(
+    (n) => n.length > 1,
+  );
   const pattern = new RegExp(`(?:${names.join('|')})(?:办事处)?${SITE.source}(?:平台)?`, 'g');
   const county = context.sentences.find((s) => /[县市区旗州](?:人民)?政府(?:门户)?(?:网站|网)/.test(s.text));
   for (const sentence of context.sentences) {

@@ -1,4 +1,5 @@
 import type { Line } from '#domain/report/model.ts';
+import { simplified } from '#domain/search/simplified.ts';
 import type { Context } from '../context.ts';
 import { isTableFurniture } from '../passages.ts';
 import type { Found, Rule } from '../rule.ts';
@@ -8,8 +9,9 @@ const HALF = new RegExp(`${HAN}[,;:!?]|[,;:!?]${HAN}|\\(${HAN}|${HAN}\\)`);
 /** Not where a number was never filled in: 公开信息    条. */
 const SPACED = new RegExp(`${HAN}[ \\t]+(?!(?:条|件|次|篇|场|期|人次))${HAN}`);
 /** What a site sets above a report: 来源：某局 时间：2024-01-31. */
-const ON_SITE = /(?:来源|时间|日期|作者|浏览次数|访问量|字体|字号|索引号|当前位置|您现在的位置)\s*[:：]/;
-const DOUBLED = /[，。；、：！？]{2,}/;
+const ON_SITE =
+  /(?:来源|时间|日期|作者|浏览次数|访问量|字体|字号|索引号|当前位置|您现在的位置|名称|文号|发文机关|发布机构|成文日期|主题词|主题分类)\s*[:：]/;
+const DOUBLED = /[，。；、：！？]{2,}|[，。；、：][,;:]|[,;]{2,}|[,;:][，。；、：]/;
 
 /** 711 号: digits set apart on both sides are the way a page is set, not a slip. */
 const SET_APART = new RegExp(`\\d[ \\t]+${HAN}`);
@@ -127,7 +129,11 @@ export const styleRules: readonly Rule[] = [
     fails: { says: '“规范 性文件”', sketch: { preamble: ['公开规范 性文件0条。'] } },
     passes: { says: '“规范性文件 0 条”（数字两边的空格是排版）', sketch: { preamble: ['公开规范性文件 0 条。'] } },
     *find(c) {
-      const lines = c.reading.lines.filter((l) => l.kind === 'text' && !(l.section === 0 && ON_SITE.test(l.text)));
+      const lines = c.reading.lines.filter(
+        (l) =>
+          l.kind === 'text' &&
+          !(l.section === 0 && (ON_SITE.test(l.text) || ON_SITE.test(simplified(l.text.slice(0, 200)).replace(/\s/g, '')))),
+      );
       const hits = lines.filter((l) => SPACED.test(l.text.trim())).length;
       if (hits <= 5 && !lines.some((l) => SET_APART.test(l.text)))
         yield* habit(

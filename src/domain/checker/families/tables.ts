@@ -1,4 +1,5 @@
 import type { CellNote } from '#domain/report/model.ts';
+import { simplified } from '#domain/search/simplified.ts';
 import { cellsOf, formForYear } from '#law/forms/index.ts';
 import type { Context } from '../context.ts';
 import { cellName, rowName, sectionOfCell } from '../labels.ts';
@@ -100,7 +101,7 @@ function* absentRows(context: Context): Iterable<Found> {
 
 /** A label that the page or the dump broke off, not one that was printed otherwise. */
 function torn(printed: string, expected: string): boolean {
-  const plain = (t: string): string => t.normalize('NFKC').replace(/[\s、.,，()（）“”"]/g, '');
+  const plain = (t: string): string => simplified(t.normalize('NFKC')).replace(/[\s、.,，()（）“”"]/g, '');
   const [a, b] = [plain(printed), plain(expected)];
   return b.startsWith(a) || (/\S\s+\S/.test(printed) && a.slice(0, 10) === b.slice(0, 10));
 }

@@ -7,6 +7,8 @@ const DOUBLE = /([\u4e00-\u9fa5]{2,5})\1/g;
 const FINE = /^(一|很|逐|步步|层层|事事|人人|处处|时时|月月|天天|年年|家家|户户|村村|多多|常常|刚刚|渐渐|慢慢|好好|点点|星星)/;
 const FUNCTION_WORDS =
   /(?:的的(?!确)|了了(?!解)|和和(?!气|美|睦)|(?<!实)在在|是是(?!非)|与与|将将|对对(?!联)|及及(?!时)|等等等|把把|为为)/g;
+/** What a site prints above a text: 字号 大 中 小. */
+const FONT_SIZES = '大中小';
 const JOINT = /^(率|化|量|度|者|员|类|级|式|型|性)/;
 
 function* doubled(context: Context): Iterable<Found> {
@@ -15,7 +17,7 @@ function* doubled(context: Context): Iterable<Found> {
       for (const m of passage.text.matchAll(pattern)) {
         const word = m[1] ?? m[0].slice(0, m[0].length / 2);
         if (/^(.)\1*$/.test(word) && pattern === DOUBLE) continue;
-        if (FINE.test(word) || JOINT.test(passage.text.slice(m.index + m[0].length))) continue;
+        if (word === FONT_SIZES || FINE.test(word) || JOINT.test(passage.text.slice(m.index + m[0].length))) continue;
         yield {
           message: `“${m[0]}”重复了，请看是否应为“${word}”。`,
           where: placeOf(passage, Math.max(0, m.index - 6), m.index + m[0].length + 10),
@@ -38,6 +40,7 @@ const RESIDUE: readonly RegExp[] = [
   /<\/?(?:o:p|span|font|p|br|div|td|tr|table|b|strong|a)\b[^>]{0,80}>/i,
   /[\uFFFC\uFFFD]/,
   /mso-[a-z-]{1,40}:/,
+  /\\[nrt](?![a-zA-Z])/,
 ];
 
 function* residue(context: Context): Iterable<Found> {
@@ -67,6 +70,7 @@ const UNFILLED: readonly RegExp[] = [
   /(?<![A-Za-zＡ-Ｚ\d])[XxＸｘ×*＊]{1,6}(?=(?:余|多)?(?:条|件|次|期|篇|场|个|份|人|万|年|月|日|号|元|镇|乡|县|局|街道))/,
   /(?:此处|这里)(?:请)?(?:填写|填入|插入|补充)|请(?:在此)?(?:填写|填入|输入)|[（(]待(?:填|补充|核实|定|完善)[^）)]{0,6}[）)]|_{3,}|＿{2,}|_{2,}(?=余?(?:条|件|次|期|篇|场|个|人|元))/,
   /(?:信息|共|公开|发布|受理|申请|解读|收到|办结|开展|举办|培训)[ \u3000]+余?(?:条|件|次|篇|场|期|人次)(?=[，。；、,;]|$)|(?:信息|共|公开|发布|受理|申请|解读|收到|办结|开展|举办|培训)[ \u3000]{2,}(?:条|件|次|篇|场|期|人次)/,
+  /[（(][ \u3000]{1,8}[)）](?:余|多)?(?:条|件|次|期|篇|场|个|份|人|万|元)/,
   /20[XxＸ×]{2}年|[XxＸ×]{4}年/,
 ];
 
@@ -92,6 +96,12 @@ const OUT_OF_DATE: readonly { pattern: RegExp; from: number; say: string }[] = [
     pattern:
       /(?<!原)(?:县|市|区|省)(?:工商(?:行政管理)?局|质量技术监督局|质监局|食品药品监督管理局|食药监局|国土资源局|环境保护局|环保局|卫生和计划生育局|卫计[局委]|安全生产监督管理局|安监局)/,
     from: 2020,
+    say: '机构改革后名称已变，请用现名',
+  },
+  {
+    pattern:
+      /(?<!原)(?:县|市|区|省)(?:国税局|国家税务局|地税局|地方税务局|旅游局|文化广电新闻出版局|文广新局|农业局|扶贫(?:开发)?办(?:公室)?)/,
+    from: 2022,
     say: '机构改革后名称已变，请用现名',
   },
   {

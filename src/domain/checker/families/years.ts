@@ -26,6 +26,26 @@ function* acrossYears(
   }
 }
 
+/** In force at the end of the year are at least those of the year's own that were not abolished in it. */
+function* inForceLess(context: Context): Iterable<Found> {
+  const { form, previous, reading } = context;
+  if (form.edition !== '2021') return;
+  for (const kind of ['regulations', 'normativeDocuments'] as const) {
+    const at = (table: typeof reading, column: string) => valueAt(table.report.tables, `proactive/${kind}/${column}`) ?? null;
+    const [issued, abolished, inForce] = ['issued', 'abolished', 'inForce'].map((c) => at(reading, c));
+    if (issued === null || abolished === null || inForce === null) continue;
+    // Y-INFORCE says more where last year's figure is at hand.
+    if (inForce! >= issued! - abolished! || (previous && at(previous, 'inForce') !== null)) continue;
+    const cell = `proactive/${kind}/inForce`;
+    yield {
+      message: `${cellName(form, cell)}填的是${inForce}，本年制发${issued}件、废止${abolished}件，年底现行有效的至少有${issued! - abolished!}件。请核对文件清单。`,
+      where: { section: sectionOfCell(cell), cell },
+      expected: issued! - abolished!,
+      actual: inForce!,
+    };
+  }
+}
+
 /** 万元 from which we ask for the unit, by level: lines of our own, far above what such a unit takes in a year. */
 const MOST_FEES: Partial<Record<Level, number>> = { township: 1_000, subdistrict: 1_000, department: 100_000, county: 2_000_000 };
 
@@ -100,6 +120,28 @@ export const yearRules: readonly Rule[] = [
         'Y-INFORCE',
         (expected, actual) => `填的是${actual}，按上年现行有效件数加本年制发减本年废止应为${expected}。请与司法行政部门核对文件清单。`,
       ),
+  },
+  {
+    id: 'INFORCE-LESS',
+    severity: 'warning',
+    title: '现行有效件数不少于制发减废止',
+    basis: ['FORM2021', 'OGIR2019 20(1)'],
+    what: '没有上年年报时，现行有效件数也不会少于本年制发件数减本年废止件数（2021年的格式）。有上年年报的见 Y-INFORCE。',
+    fails: {
+      says: '制发7件、废止0件，现行有效0件',
+      sketch: { cells: { 'proactive/normativeDocuments/issued': 7 } },
+    },
+    passes: {
+      says: '制发7件、废止3件，现行有效4件',
+      sketch: {
+        cells: {
+          'proactive/normativeDocuments/issued': 7,
+          'proactive/normativeDocuments/abolished': 3,
+          'proactive/normativeDocuments/inForce': 4,
+        },
+      },
+    },
+    find: inForceLess,
   },
   {
     id: 'FEE-UNIT',
