@@ -7,16 +7,27 @@ export interface Print {
   readonly stroke?: string;
   readonly fill?: string;
   readonly columns?: number;
+  /** Widths of section three's columns. */
+  readonly widths?: string;
+  readonly more?: string;
 }
 
 /** A printed report: each table with its lines, over as many pages as it takes. */
 export function printed(
   t: Truth,
-  { page = 'width: 210mm, height: 297mm', figure = String, stroke = '0.5pt', fill = 'none', columns = 1 }: Print = {},
+  {
+    page = 'width: 210mm, height: 297mm',
+    figure = String,
+    stroke = '0.5pt',
+    fill = 'none',
+    columns = 1,
+    widths = '8',
+    more = '',
+  }: Print = {},
 ): string {
   const cell = (c: string | number, span = 1): string =>
     `table.cell(colspan: ${span})[${typeof c === 'number' ? figure(c) : c.replaceAll('#', '')}]`;
-  const table = (width: number, rows: readonly (readonly string[])[], head = ''): string =>
+  const table = (width: number | string, rows: readonly (readonly string[])[], head = ''): string =>
     `#table(columns: ${width}, stroke: ${stroke}, fill: ${fill}, ${head}${rows.map((r) => r.join(', ')).join(',\n')})`;
   const two = linesOfTwo(t).map((l) =>
     l.length === 1 ? [cell(l[0]!, 4)] : l.length === 2 ? [cell(l[0]!), cell(l[1]!, 3)] : l.map((c) => cell(c)),
@@ -30,6 +41,7 @@ export function printed(
     t.remedies.map((c) => cell(c)),
   ];
   return `#set page(${page}, margin: 15mm, columns: ${columns})
+${more}
 #set document(title: [年度报告])
 #set text(font: "Noto Serif SC", size: 9pt)
 示范县财政局2023年政府信息公开工作年度报告
@@ -44,7 +56,7 @@ ${table(4, two)}
 
 三、收到和处理政府信息公开申请情况
 
-${table(8, three, head)}
+${table(widths, three, head)}
 
 四、政府信息公开行政复议、行政诉讼情况
 

@@ -43,12 +43,15 @@ function isRest(row: readonly PlacedCell[] | undefined): row is readonly PlacedC
   return filled.length > 0 && row.length - filled.length >= FEWEST_EMPTY && filled.every((c) => !/^[\d\s.,-]+$/.test(c.text));
 }
 
-/** The items with every row that a page cuts put together again. */
+const textOf = (row: readonly PlacedCell[] | undefined): string => row?.map((c) => c.text).join('\t') ?? '';
+
+/** The items with every row that a page cuts put together again; a head that is printed again on each page stays. */
 function withoutTears(items: readonly PageItem[]): PageItem[] {
   const out: PageItem[] = [];
   for (const item of items) {
     const last = out.at(-1);
-    const rest = item.kind === 'table' ? item.rows[0] : undefined;
+    const head = item.kind === 'table' && last?.kind === 'table' && textOf(item.rows[0]) === textOf(last.rows[0]) ? 1 : 0;
+    const rest = item.kind === 'table' ? item.rows[head] : undefined;
     const cut = last?.kind === 'table' ? last.rows.at(-1) : undefined;
     const fits =
       isRest(rest) &&
@@ -60,7 +63,7 @@ function withoutTears(items: readonly PageItem[]): PageItem[] {
     }
     const whole = cut.map((c) => ({ ...c, text: c.text + (rest.find((r) => r.column === c.column)?.text ?? '') }));
     out[out.length - 1] = { ...last, rows: [...last.rows.slice(0, -1), whole] };
-    out.push({ ...item, rows: item.rows.slice(1) });
+    out.push({ ...item, rows: item.rows.filter((row) => row !== rest) });
   }
   return out;
 }
