@@ -1,6 +1,6 @@
 import type { Delivery } from '#domain/publishing/entries/entry.ts';
 import type { FormList, PrintedForm } from './form.ts';
-import { dateOf, type FormContext } from './parts.ts';
+import { dateOf, type FormContext, pair } from './parts.ts';
 
 /** Room for a round seal of 42 mm, in millimetres. */
 const STAMP = 44;
@@ -27,42 +27,11 @@ export function deliveryForm(delivery: Delivery, context: Pick<FormContext, 'uni
     unit: context.unit,
     printedOn: context.printedOn,
     rows: [
-      {
-        kind: 'cells',
-        cells: [
-          { label: '移交单位', value: context.unit },
-          { label: '接收单位', value: delivery.to },
-        ],
-      },
-      {
-        kind: 'cells',
-        cells: [
-          { label: '移交日期', value: dateOf(delivery.on) },
-          { label: '件数 / 份数', value: `${delivery.items.length} 件 / ${copies} 份` },
-        ],
-      },
-      {
-        kind: 'cells',
-        cells: [
-          { label: '移交人', value: delivery.handedBy },
-          { label: '接收人', value: delivery.receivedBy },
-        ],
-      },
-      {
-        kind: 'cells',
-        cells: [
-          { label: '接收日期', value: dateOf(delivery.receivedOn) },
-          { label: '备注', value: delivery.remark },
-        ],
-      },
-      {
-        kind: 'cells',
-        tall: STAMP,
-        cells: [
-          { label: '移交单位盖章', value: '' },
-          { label: '接收单位盖章', value: '' },
-        ],
-      },
+      pair(['移交单位', context.unit], ['接收单位', delivery.to]),
+      pair(['移交日期', dateOf(delivery.on)], ['件数 / 份数', `${delivery.items.length} 件 / ${copies} 份`]),
+      pair(['移交人', delivery.handedBy], ['接收人', delivery.receivedBy]),
+      pair(['接收日期', dateOf(delivery.receivedOn)], ['备注', delivery.remark]),
+      pair(['移交单位盖章', ''], ['接收单位盖章', ''], STAMP),
     ],
     list: listOf(delivery),
     notes: ['本清单一式两份，移交单位和接收单位各存一份。'],

@@ -41,25 +41,23 @@ export function modeBoxes(mode: Mode | null): { text: string; ticked: boolean }[
   return (Object.keys(MODE_NAMES) as Mode[]).map((m) => ({ text: MODE_NAMES[m], ticked: m === mode }));
 }
 
+/** A line of two cells, each with its label. */
+export function pair(
+  first: readonly [label: string, value: string],
+  second: readonly [label: string, value: string],
+  tall?: number,
+): FormRow {
+  const cells = [first, second].map(([label, value]) => ({ label, value }));
+  return { kind: 'cells', ...(tall !== undefined && { tall }), cells };
+}
+
 /** What every sheet about an item begins with. */
 export function head(file: ItemFile, context: FormContext): FormRow[] {
   const { content } = file.current;
   return [
     { kind: 'text', label: '信息名称', value: content.title, tall: 12 },
-    {
-      kind: 'cells',
-      cells: [
-        { label: '发文字号', value: content.documentNumber },
-        { label: '成文日期', value: dateOf(content.formedOn) },
-      ],
-    },
-    {
-      kind: 'cells',
-      cells: [
-        { label: '承办单位', value: content.handler || context.unit },
-        { label: '起草人', value: file.life.authors.map((a) => a.name).join('、') },
-      ],
-    },
+    pair(['发文字号', content.documentNumber], ['成文日期', dateOf(content.formedOn)]),
+    pair(['承办单位', content.handler || context.unit], ['起草人', file.life.authors.map((a) => a.name).join('、')]),
   ];
 }
 

@@ -14,7 +14,6 @@ import type { ReportDraft, ReportVersion } from './ports.ts';
 import { compileStored, type StoredReport } from './stored.ts';
 
 export type { NamedFinding, YearReport } from './office/compiled.ts';
-export type { LaterDifference } from './office/differences.ts';
 export type { OpenedFigure } from './office/figure.ts';
 export { type OfficePorts, PROFILE_SETTING } from './office/ports.ts';
 export { type ReportSteps, standing } from './office/steps.ts';

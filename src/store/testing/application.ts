@@ -10,6 +10,7 @@ import type { Viewer } from '#domain/people/policy.ts';
 import type { Role } from '#domain/people/roles.ts';
 import { openApplication } from '../../application.ts';
 import { openTestDatabase, type TestServer, testServers } from './database.ts';
+import { agency } from './office.ts';
 
 /** An application over a database of its own, with a clock that tests set. */
 export interface TestApplication {
@@ -57,23 +58,7 @@ export async function openTestApplication(
       if (!(await app.stores.people.add(person, password, [membership], SYSTEM))) throw new Error(`the account ${account} exists`);
       return app.accounts.viewer(person);
     },
-    agency: (code, more = {}) =>
-      app.stores.agencies.save(
-        [
-          {
-            code,
-            name: `${code}镇人民政府`,
-            shortName: `${code}镇`,
-            kind: 'reportingOrgan',
-            level: 'township',
-            parent: null,
-            from: null,
-            to: null,
-            ...more,
-          },
-        ],
-        SYSTEM,
-      ),
+    agency: (code, more = {}) => app.stores.agencies.save([agency(code, more)], SYSTEM),
     async close() {
       await app.close();
       await database.close();

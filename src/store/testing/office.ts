@@ -14,7 +14,8 @@ export const SECRET: Secret = { wrapping: Buffer.alloc(32, 1), identity: Buffer.
 /** An invented clerk. */
 export const CLERK: Actor = { id: '00000000-0000-0000-0000-000000000001', name: '张示例' };
 
-function agency(code: string, more: Partial<Agency> = {}): Agency {
+/** A township's organ by its code. */
+export function agency(code: string, more: Partial<Agency> = {}): Agency {
   return {
     code,
     name: `${code}镇人民政府`,

@@ -1,6 +1,6 @@
 import { body, document, list, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { landTransfer, villageLabour } from '../townships/alike.ts';
+import { housesPaid, landPaid, landTransfer, villageLabour, waterWorks } from '../townships/alike.ts';
 
 const signUp = (last: string): string =>
   body(
@@ -33,16 +33,11 @@ export const CHAOYANG_FIELDS: readonly DemoDocument[] = [
     '朝阳镇2026年农田水利设施维修养护安排（演示）',
     '维修内容、地点、经费和验收。',
     body(
-      part(
-        '维修内容',
-        table(
-          '维修项目',
-          ['项目', '地点', '经费（万元）', '完工'],
-          ['灌溉渠清淤3.1公里', '演示一村', 6.2, '2026年6月'],
-          ['泵站检修', '演示二村', 3.8, '2026年6月'],
-          ['塘坝护坡', '演示三村', 8, '2026年9月'],
-          ['合计', '—', 18, '—'],
-        ),
+      waterWorks(
+        ['灌溉渠清淤3.1公里', '演示一村', 6.2, '2026年6月'],
+        ['泵站检修', '演示二村', 3.8, '2026年6月'],
+        ['塘坝护坡', '演示三村', 8, '2026年9月'],
+        ['合计', '—', 18, '—'],
       ),
       part('管护责任', '灌溉渠由村民委员会管护，泵站由农业农村办公室管护，每月巡查一次并记录。'),
     ),
@@ -63,10 +58,7 @@ export const CHAOYANG_FIELDS: readonly DemoDocument[] = [
     '征收地块、补偿费用和分配方案。',
     body(
       part('征收地块', '村道拓宽，征收演示二村集体土地3.2亩（演示）。'),
-      part(
-        '补偿费用',
-        table('补偿费用（万元）', ['项目', '金额'], ['土地补偿费和安置补助费', 19.2], ['青苗和地上附着物补偿费', 2.4], ['合计', 21.6]),
-      ),
+      landPaid(19.2, 2.4, 21.6),
       part('分配', '经村民会议讨论，土地补偿费和安置补助费的百分之八十分给被征地农户，其余用于村内公益。'),
     ),
     { topic: '土地征收', genre: '公示', keywords: ['征地补偿'] },
@@ -77,10 +69,7 @@ export const CHAOYANG_FIELDS: readonly DemoDocument[] = [
     ['2025-11-03', '2025-11-06'],
     '村道拓宽工程房屋征收补偿情况公示（演示）',
     '涉及房屋1户，补偿方式和金额。',
-    body(
-      part('补偿情况', table('房屋补偿', ['户', '房屋面积（平方米）', '补偿方式', '金额（万元）'], ['演示户己', 88, '货币补偿', 16.7])),
-      part('监督', '补偿结果在演示二村公示栏同时公布，公示期七天。'),
-    ),
+    body(housesPaid(['演示户己', 88, '货币补偿', 16.7]), part('监督', '补偿结果在演示二村公示栏同时公布，公示期七天。')),
     { topic: '房屋征收', genre: '公示', keywords: ['征收', '补偿'] },
   ),
   villageLabour(['2026-03-30', '2026-04-02'], {

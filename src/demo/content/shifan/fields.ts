@@ -1,6 +1,6 @@
 import { body, document, part, table } from '../page.ts';
 import type { DemoDocument } from '../shape.ts';
-import { landTransfer, villageLabour } from '../townships/alike.ts';
+import { housesPaid, landPaid, landTransfer, villageLabour, waterWorks } from '../townships/alike.ts';
 
 /** The eight fields Article 21 names for a township, one document in each at least. */
 export const FIELDS: readonly DemoDocument[] = [
@@ -33,15 +33,10 @@ export const FIELDS: readonly DemoDocument[] = [
     '示范镇2026年小型水利设施维修计划',
     '维修灌溉渠道、泵站和塘坝的计划和经费。',
     body(
-      part(
-        '维修内容',
-        table(
-          '维修项目',
-          ['项目', '地点', '经费（万元）', '完工'],
-          ['灌溉渠清淤4.2公里', '演示村', 8.4, '2026年6月'],
-          ['泵站检修', '示例村', 5.1, '2026年6月'],
-          ['塘坝加固', '样板村', 12, '2026年9月'],
-        ),
+      waterWorks(
+        ['灌溉渠清淤4.2公里', '演示村', 8.4, '2026年6月'],
+        ['泵站检修', '示例村', 5.1, '2026年6月'],
+        ['塘坝加固', '样板村', 12, '2026年9月'],
       ),
       part('施工和验收', '由农业综合服务中心组织，村民代表参加验收，结果在村公示栏公布。'),
     ),
@@ -83,10 +78,7 @@ export const FIELDS: readonly DemoDocument[] = [
     '征收地块、补偿费用和分配方案。',
     body(
       part('征收地块', '演示路拓宽工程，征收演示村集体土地6.4亩（演示）。'),
-      part(
-        '补偿费用',
-        table('补偿费用（万元）', ['项目', '金额'], ['土地补偿费和安置补助费', 38.4], ['青苗和地上附着物补偿费', 4.1], ['合计', 42.5]),
-      ),
+      landPaid(38.4, 4.1, 42.5),
       part('分配', '经村民会议讨论，土地补偿费的百分之八十分给被征地农户，其余用于村内公益。'),
     ),
     { topic: '土地征收', genre: '公示', keywords: ['征地补偿', '征收'] },
@@ -98,15 +90,7 @@ export const FIELDS: readonly DemoDocument[] = [
     '演示路拓宽工程房屋征收补偿情况公示',
     '涉及房屋2户，补偿和安置情况。',
     body(
-      part(
-        '补偿情况',
-        table(
-          '房屋补偿',
-          ['户', '房屋面积（平方米）', '补偿方式', '金额（万元）'],
-          ['演示户丁', 96, '货币补偿', 18.2],
-          ['演示户戊', 110, '重建安置', 6.5],
-        ),
-      ),
+      housesPaid(['演示户丁', 96, '货币补偿', 18.2], ['演示户戊', 110, '重建安置', 6.5]),
       part('监督', '补偿结果在演示村公示栏同时公布，公示期七天。'),
     ),
     { topic: '房屋征收', genre: '公示', keywords: ['征收', '补偿'] },

@@ -78,3 +78,25 @@ export function villageLabour(days: Days, { title, summary, lamps, budget, peopl
     { topic: '农村公益事业', genre: '审核结果', keywords: ['筹资筹劳', '一事一议'] },
   );
 }
+
+type Rows = readonly (readonly (string | number)[])[];
+
+/** What water works are mended, where, for how much. */
+export function waterWorks(...rows: Rows): string {
+  return part('维修内容', table('维修项目', ['项目', '地点', '经费（万元）', '完工'], ...rows));
+}
+
+/** What is paid for land taken, in 万元: for the land, for what grows on it, in all. */
+export function landPaid(land: number, crops: number, all: number): string {
+  const rows: Rows = [
+    ['土地补偿费和安置补助费', land],
+    ['青苗和地上附着物补偿费', crops],
+    ['合计', all],
+  ];
+  return part('补偿费用', table('补偿费用（万元）', ['项目', '金额'], ...rows));
+}
+
+/** What is paid for houses taken. */
+export function housesPaid(...rows: Rows): string {
+  return part('补偿情况', table('房屋补偿', ['户', '房屋面积（平方米）', '补偿方式', '金额（万元）'], ...rows));
+}
