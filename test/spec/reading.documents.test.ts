@@ -12,6 +12,8 @@ import { writeReportXlsx } from '#documents/writing/xlsx.ts';
 import type { ReportDocument } from '#domain/report/document.ts';
 import { type Reading, type Value, valueAt } from '#domain/report/model.ts';
 import { cellsOf, FORM_2021, requestRowKeys } from '#law/forms/index.ts';
+import { ods, spreadsheetMl } from './reading.sheets.ts';
+import { notRight, TRUTHS } from './reading.truth.ts';
 
 const FOLDER = new URL('../fixtures/reports/', import.meta.url);
 const CELLS = JSON.parse(readFileSync(new URL('real/cells.json', FOLDER), 'utf8')) as Record<
@@ -135,6 +137,19 @@ describe('old formats', () => {
     }
     const source = fullReport();
     expect(cellsOf(FORM_2021).filter((c) => valueAt(reading.report.tables, c.key) !== valueAt(source.report.tables, c.key))).toEqual([]);
+  });
+});
+
+describe('spreadsheets of other programs', () => {
+  it.each([
+    ['OpenDocument', ods],
+    ['the XML of old Excel', spreadsheetMl],
+  ])('%s: every figure right, or said to need another format', async (_, write) => {
+    const reading = await readReportFile(write(TRUTHS[3]!), 'x');
+    if (isUnreadable(reading)) {
+      expect([reading.why, officeInstalled()]).toEqual(['unsupported', false]);
+      expect(reading.message).toContain('.xlsx');
+    } else expect(notRight(reading, TRUTHS[3]!)).toEqual([]);
   });
 });
 

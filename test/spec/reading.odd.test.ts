@@ -4,7 +4,8 @@ import { isUnreadable, readReportFile } from '#documents/reading/read.ts';
 import { closeTypst, compileTypst } from '#documents/typst/compile.ts';
 import type { Reading } from '#domain/report/model.ts';
 import { type Print, printed } from './reading.print.ts';
-import { APPLICANTS, linesOfTwo, notRight, PROCEEDINGS, RELATION, RESULTS, rowsOf, TRUTHS, type Truth } from './reading.truth.ts';
+import { rowsIn } from './reading.sheets.ts';
+import { notRight, TRUTHS, type Truth } from './reading.truth.ts';
 
 afterAll(() => closeTypst());
 
@@ -44,22 +45,6 @@ describe('print', () => {
     else expect(reading).toMatchObject({ why: 'tooLarge' });
   });
 });
-
-/** The report as rows of a sheet. */
-function rowsIn(t: Truth): (string | number)[][] {
-  return [
-    ['示范县财政局2023年政府信息公开工作年度报告'],
-    ['二、主动公开政府信息情况'],
-    ...linesOfTwo(t).map((l) => [...l]),
-    ['三、收到和处理政府信息公开申请情况'],
-    [RELATION, ...APPLICANTS],
-    ...rowsOf(t).map((r) => [r.label, ...r.cells]),
-    ['四、政府信息公开行政复议、行政诉讼情况'],
-    [...PROCEEDINGS.flatMap((p) => [p, '', '', '', ''])],
-    [...RESULTS, ...RESULTS, ...RESULTS],
-    [...t.remedies],
-  ];
-}
 
 describe('a workbook', () => {
   async function book(t: Truth, figure: (n: number, cell: ExcelJS.Cell) => void): Promise<Uint8Array> {
