@@ -75,6 +75,23 @@ describe('a workbook', () => {
   ])('%s: every figure right', async (_, figure) => {
     for (const t of FEW) expect(notRight(await read(await book(t, figure)), t)).toEqual([]);
   });
+
+  it('is read as it shows its numbers: a percentage is no figure, thousands are divided', async () => {
+    const as = async (format: string) => {
+      const t = { ...one, fees: 64500, licences: 3 };
+      return read(
+        await book(t, (n, cell) => {
+          if (n === 64500 || n === 3) cell.numFmt = format;
+        }),
+      );
+    };
+    const percent = await as('0.00%');
+    expect(percent.report.tables.proactive).toMatchObject({ licences: null, feesInTenThousandYuan: null });
+    expect(percent.notes).toContainEqual(expect.objectContaining({ cell: 'proactive/licences', printed: '300%' }));
+    expect((await as('0!.0,')).report.tables.proactive).toMatchObject({ feesInTenThousandYuan: 6.5 });
+    expect((await as('#,##0.00,"千"')).report.tables.proactive).toMatchObject({ feesInTenThousandYuan: 64.5 });
+    expect((await as('#,##0')).report.tables.proactive).toMatchObject({ feesInTenThousandYuan: 64500, licences: 3 });
+  });
 });
 
 describe('a list of JSON', () => {

@@ -3,7 +3,7 @@ import type { XmlAttributes } from '../../xml.ts';
 import { SheetUnreadable } from '../archive.ts';
 import { LIMITS } from '../limits.ts';
 import { serialToText } from './serial.ts';
-import type { NumberStyle } from './styles.ts';
+import { type NumberStyle, shownNumber } from './styles.ts';
 import { unescapeXlsx, walkXml } from './xml.ts';
 
 /** What a sheet's cells need from the rest of the workbook. */
@@ -139,7 +139,5 @@ function numberCell(cell: OpenCell, parts: WorkbookParts): SheetCell {
   const style = parts.styles[cell.style];
   const date = style?.date ? serialToText(number, parts.system1904) : null;
   if (date) return { kind: 'date', text: date };
-  // A sheet shows fifteen digits: 0.1 + 0.2 is 0.3 there.
-  const shown = String(Number(number.toPrecision(15)));
-  return { kind: 'number', number, text: Number.isInteger(number) && style ? shown.padStart(style.pad, '0') : shown };
+  return { kind: 'number', number, text: shownNumber(number, style) };
 }
