@@ -1,5 +1,6 @@
 import { openPdf } from '../reading/pdf/open.ts';
 import type { Inspection } from './inspected.ts';
+import { actionsIn } from './pdfActions.ts';
 
 const MOST_PAGES = 300;
 
@@ -23,11 +24,16 @@ function metadata(info: Record<string, unknown>, found: Inspection): void {
 
 /** Attached files, scripts, notes, author; personal data on every page; pages that are pictures only. @throws ReadingStopped */
 export async function inspectPdf(bytes: Uint8Array, found: Inspection): Promise<void> {
+  // Asked before the reader takes the bytes over.
+  const does = actionsIn(bytes);
   const document = await openPdf(bytes);
   try {
     const count = (await document.getAttachments())?.size ?? 0;
     if (count > 0) found.note('PUB-HIDDEN-EMBEDDED', 'error', `里嵌着${count}个别的文件；请删去或单独上传。`);
-    if ((await document.getJSActions()) !== null) found.note('PUB-HIDDEN-MACRO', 'error', '带有脚本；请重新导出不带脚本的PDF。');
+    if (does.scripts || (await document.getJSActions()) !== null)
+      found.note('PUB-HIDDEN-MACRO', 'error', '带有脚本；请重新导出不带脚本的PDF。');
+    else if (does.others)
+      found.note('PUB-HIDDEN-MACRO', 'error', '里有会运行程序或者把填写的内容发往别处的链接、按钮；请去掉后重新导出PDF。');
     metadata(((await document.getMetadata()) as Info).info ?? {}, found);
     let empty = 0;
     const pages = Math.min(document.numPages, MOST_PAGES);

@@ -1,9 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeTypst, compileTypst } from '../typst/compile.ts';
 import { isLight } from './here.ts';
 import { inspectAttachment } from './index.ts';
+import { actionsIn } from './pdfActions.ts';
 
 afterAll(() => closeTypst());
 
@@ -94,6 +96,60 @@ describe('a PDF', () => {
     ]);
     expect(found[1]?.suggestion).toBe('138****1234');
   });
+});
+
+/** A page with one annotation; `packed`: its objects in an object stream. */
+function annotated(annotation: string, packed: boolean): Uint8Array {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Annots[4 0 R]>>',
+    `<</Type/Annot/Rect[0 0 50 50]${annotation}>>`,
+  ];
+  if (!packed) {
+    const body = objects.map((o, i) => `${i + 1} 0 obj\n${o}\nendobj\n`).join('');
+    return Buffer.from(`%PDF-1.7\n${body}trailer<</Root 1 0 R/Size 5>>\n`, 'latin1');
+  }
+  const offsets = objects.map((_, i) => objects.slice(0, i).reduce((n, o) => n + o.length + 1, 0));
+  const head = `${offsets.map((at, i) => `${i + 1} ${at}`).join(' ')} `;
+  const stream = deflateSync(Buffer.from(`${head}${objects.join(' ')}`, 'latin1'));
+  const first = `%PDF-1.7\n5 0 obj\n<</Type/ObjStm/N 4/First ${head.length}/Filter/FlateDecode/Length ${stream.length}>>\nstream\n`;
+  return Buffer.concat([
+    Buffer.from(first, 'latin1'),
+    stream,
+    Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R/Size 6>>\n', 'latin1'),
+  ]);
+}
+
+describe.each([
+  ['written out', false],
+  ['packed together', true],
+] as const)('a PDF whose objects are %s', (_, packed) => {
+  const actions = (annotation: string) => actionsIn(annotated(annotation, packed));
+
+  it.each([
+    ['a link', '/Subtype/Link/A<</S/JavaScript/JS(app.alert\\(1\\))>>'],
+    ['a name in numbers', '/Subtype/Link/A<</S/#4aavaScript/JS(x)>>'],
+    ['what follows a link', '/Subtype/Link/A<</S/URI/URI(https://a.example/)/Next<</S/JavaScript/JS(x)>>>>'],
+    ['a field', '/Subtype/Widget/FT/Tx/T(f)/AA<</K<</S/JavaScript/JS(x)>>>>'],
+    ['an address', '/Subtype/Link/A<</S/URI/URI(javascript:x)>>'],
+  ])('runs a script from %s', (_name, annotation) => expect(actions(annotation)).toEqual({ scripts: true, others: false }));
+
+  it.each([
+    ['starts a program', '/Subtype/Link/A<</S/Launch/F(calc.exe)>>'],
+    ['sends what was filled in', '/Subtype/Widget/FT/Btn/Ff 65536/T(b)/A<</S /SubmitForm/F(https://a.example/)>>'],
+  ])('%s', (_name, annotation) => expect(actions(annotation)).toEqual({ scripts: false, others: true }));
+
+  it.each([
+    ['a link to a page', '/Subtype/Link/A<</S/GoTo/D[3 0 R/Fit]>>'],
+    ['a link to a site', '/Subtype/Link/A<</S/URI/URI(https://a.example/JavaScript)>>'],
+    ['a field to fill in', '/Subtype/Widget/FT/Tx/T(name)'],
+  ])('does nothing with %s', (_name, annotation) => expect(actions(annotation)).toEqual({ scripts: false, others: false }));
+});
+
+it('an attachment whose link runs a script or starts a program is not let out', async () => {
+  for (const action of ['JavaScript/JS(x)', 'Launch/F(calc.exe)'])
+    expect(await rules('a.pdf', annotated(`/Subtype/Link/A<</S/${action}>>`, false))).toContain('PUB-HIDDEN-MACRO');
 });
 
 describe('other files', () => {
