@@ -2,7 +2,7 @@ import { registerOf } from '#domain/registers/index.ts';
 import type { RecordChange } from '#domain/registers/ports.ts';
 import type { FieldValue } from '#domain/registers/record.ts';
 import type { Field, RegisterKey } from '#domain/registers/register.ts';
-import type { HistoryEntry } from './consoleTypes.ts';
+import type { HistoryEntry } from './registerTypes.ts';
 
 const ACTIONS: Readonly<Record<RecordChange['kind'], string>> = {
   created: '登记',

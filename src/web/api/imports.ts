@@ -19,11 +19,11 @@ import { isRefusal, refuse } from '#lib/result.ts';
 import { readUploads } from '../check/upload.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
-import type { ImportAnswer } from './consoleTypes.ts';
 import { Copies } from './copies.ts';
 import { attachment } from './exports.ts';
 import { type Api, refused } from './pipeline.ts';
 import { agencyCode, registerKey, year } from './query.ts';
+import type { ImportAnswer } from './registerTypes.ts';
 import { unreadable } from './unreadable.ts';
 
 const BOUNDS = { files: 1, fileBytes: 30 * 1024 * 1024, allBytes: 31 * 1024 * 1024 };

@@ -14,10 +14,10 @@ import { refuse } from '#lib/result.ts';
 import { cellCount } from '../check/agreed.ts';
 import { readUploads } from '../check/upload.ts';
 import type { WebDeps } from '../deps.ts';
-import type { OpeningAnswer, WorkbenchFinding } from './consoleTypes.ts';
 import { fieldsOf } from './imports.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode, year } from './query.ts';
+import type { OpeningAnswer, WorkbenchFinding } from './reportTypes.ts';
 
 const BOUNDS = { files: 1, fileBytes: 30 * 1024 * 1024, allBytes: 31 * 1024 * 1024 };
 const FIELDS = z.object({ agency: agencyCode, year: year.optional(), apply: z.enum(['true', 'false']).default('false') });

@@ -8,10 +8,10 @@ import { isRefusal } from '#lib/result.ts';
 import type { WebDeps } from '../deps.ts';
 import { HttpProblem } from '../plugins/errors.ts';
 import { notesOf } from '../reports/notes.ts';
-import type { FigureRecords } from './consoleTypes.ts';
 import { attachment } from './exports.ts';
 import type { Api } from './pipeline.ts';
 import { agencyCode, MOST_COUNTED, year } from './query.ts';
+import type { FigureRecords } from './reportTypes.ts';
 import { shownWorkbench } from './workbench.ts';
 
 const REPORT = { agency: agencyCode, year };

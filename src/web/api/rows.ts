@@ -5,7 +5,7 @@ import type { Calendar } from '#law/calendar/index.ts';
 import type { ClockResult } from '#law/clock/index.ts';
 import type { Day } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
-import type { ClockSummary, Row } from './consoleTypes.ts';
+import type { ClockSummary, Row } from './registerTypes.ts';
 
 const PROVISIONAL = { opinionOpen: '意见未回，暂计', undelivered: '送达日期未登记，暂计', pastCalendar: '放假安排未公布，暂计' } as const;
 const ENDED: readonly string[] = ['answered', 'withdrawn', 'closed'];

@@ -5,7 +5,7 @@ import { figureLabel } from '#domain/report/figures.ts';
 import type { Workbench as Bench, NamedFinding } from '#domain/report/office.ts';
 import type { ReportVersion } from '#domain/report/ports.ts';
 import type { ReportNote } from '../reports/notes.ts';
-import type { Workbench, WorkbenchFinding } from './consoleTypes.ts';
+import type { Workbench, WorkbenchFinding } from './reportTypes.ts';
 
 /** `2024-01-16 09:05` of Asia/Shanghai from an instant. */
 export function shanghaiMinute(instant: string): string {

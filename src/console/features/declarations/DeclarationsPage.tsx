@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Select, Spin } from 'antd';
 import { useState } from 'react';
-import type { Declare, Workbench } from '../../../web/api/consoleTypes.ts';
+import type { Declare, Workbench } from '../../../web/api/reportTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { useRegisters } from '../registers/useRegister.ts';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { OpeningAnswer } from '../../../web/api/consoleTypes.ts';
+import type { OpeningAnswer } from '../../../web/api/reportTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { FilePick } from '../../shell/FilePick.tsx';
 import { useSession } from '../../shell/session.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Spin } from 'antd';
-import type { CaseClock } from '../../../web/api/consoleTypes.ts';
+import type { CaseClock } from '../../../web/api/registerTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { ClockChip } from './ClockChip.tsx';
 import { eventName } from './events.ts';

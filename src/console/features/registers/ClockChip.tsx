@@ -1,4 +1,4 @@
-import type { ClockSummary } from '../../../web/api/consoleTypes.ts';
+import type { ClockSummary } from '../../../web/api/registerTypes.ts';
 import { COLOURS } from '../../theme.ts';
 
 interface Look {

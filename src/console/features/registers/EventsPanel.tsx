@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import type { CaseEvent, Register, Row, SavedRows } from '../../../web/api/consoleTypes.ts';
+import type { CaseEvent, Register } from '../../../web/api/consoleTypes.ts';
+import type { Row, SavedRows } from '../../../web/api/registerTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { EventDetails } from './EventDetails.tsx';
 import { detailText, EVENT_KINDS, eventName } from './events.ts';

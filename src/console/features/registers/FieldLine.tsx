@@ -1,4 +1,5 @@
-import type { FieldProblem, Row } from '../../../web/api/consoleTypes.ts';
+import type { FieldProblem } from '../../../web/api/consoleTypes.ts';
+import type { Row } from '../../../web/api/registerTypes.ts';
 import { Control } from './Control.tsx';
 import type { FieldOf } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { Table, Tag } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import type { Register, Row } from '../../../web/api/consoleTypes.ts';
+import type { Register } from '../../../web/api/consoleTypes.ts';
+import type { Row } from '../../../web/api/registerTypes.ts';
 import { ClockChip } from './ClockChip.tsx';
 import { shown } from './values.ts';
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Empty, Spin, Timeline } from 'antd';
-import type { HistoryEntry, RegisterKey, Row } from '../../../web/api/consoleTypes.ts';
+import type { RegisterKey } from '../../../web/api/consoleTypes.ts';
+import type { HistoryEntry, Row } from '../../../web/api/registerTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 
 /** Who changed what and when, newest first. */

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import type { Register, SavedRows, SaveRows } from '../../../web/api/consoleTypes.ts';
+import type { Register } from '../../../web/api/consoleTypes.ts';
+import type { SavedRows, SaveRows } from '../../../web/api/registerTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { draftsOf, type Pasted, readClipboard } from './paste.ts';

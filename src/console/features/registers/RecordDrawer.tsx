@@ -1,5 +1,6 @@
 import { Drawer, Tabs } from 'antd';
-import type { Register, Row } from '../../../web/api/consoleTypes.ts';
+import type { Register } from '../../../web/api/consoleTypes.ts';
+import type { Row } from '../../../web/api/registerTypes.ts';
 import { CaseClockPanel } from './CaseClockPanel.tsx';
 import { EventsPanel } from './EventsPanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Flex, Input, Popconfirm } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { FieldValue, Register, Row, SavedRows, VoidRow } from '../../../web/api/consoleTypes.ts';
+import type { FieldValue, Register } from '../../../web/api/consoleTypes.ts';
+import type { Row, SavedRows, VoidRow } from '../../../web/api/registerTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 import { FieldLine } from './FieldLine.tsx';

@@ -1,7 +1,8 @@
 import { Alert, Button, Empty, Flex, Pagination, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import type { RegisterKey, Row } from '../../../web/api/consoleTypes.ts';
+import type { RegisterKey } from '../../../web/api/consoleTypes.ts';
+import type { Row } from '../../../web/api/registerTypes.ts';
 import { pager } from '../../shell/pager.ts';
 import { useSession } from '../../shell/session.ts';
 import { Filters } from './Filters.tsx';

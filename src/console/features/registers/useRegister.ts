@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Register, RegisterKey, RowsPage } from '../../../web/api/consoleTypes.ts';
+import type { Register, RegisterKey } from '../../../web/api/consoleTypes.ts';
+import type { RowsPage } from '../../../web/api/registerTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 import { useSession } from '../../shell/session.ts';
 

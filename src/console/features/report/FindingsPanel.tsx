@@ -1,6 +1,6 @@
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import type { Waive, WorkbenchFinding } from '../../../web/api/consoleTypes.ts';
+import type { Waive, WorkbenchFinding } from '../../../web/api/reportTypes.ts';
 import { useReport } from './context.ts';
 import { useReportAction } from './useWorkbench.ts';
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex } from 'antd';
-import type { Declare } from '../../../web/api/consoleTypes.ts';
+import type { Declare } from '../../../web/api/reportTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { useReport } from './context.ts';
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Input } from 'antd';
 import { useState } from 'react';
-import type { Override } from '../../../web/api/consoleTypes.ts';
+import type { Override } from '../../../web/api/reportTypes.ts';
 import { useReport } from './context.ts';
 import { useReportAction } from './useWorkbench.ts';
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Dropdown, Flex, Select, Spin, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Workbench } from '../../../web/api/consoleTypes.ts';
+import type { Workbench } from '../../../web/api/reportTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import { ReportContext } from './context.ts';
 import { DifferencesPanel } from './DifferencesPanel.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Button, Flex, Input } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { SaveDraft } from '../../../web/api/consoleTypes.ts';
+import type { SaveDraft } from '../../../web/api/reportTypes.ts';
 import { Chip } from './Chip.tsx';
 import { useReport } from './context.ts';
 import { FigureDrawer } from './FigureDrawer.tsx';

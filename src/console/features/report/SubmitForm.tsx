@@ -1,6 +1,6 @@
 import { Alert, App, Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
-import type { Submit } from '../../../web/api/consoleTypes.ts';
+import type { Submit } from '../../../web/api/reportTypes.ts';
 import { useSession } from '../../shell/session.ts';
 import { useReport } from './context.ts';
 import { useReportAction } from './useWorkbench.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Workbench } from '../../../web/api/consoleTypes.ts';
+import type { Workbench } from '../../../web/api/reportTypes.ts';
 
 /** The report on screen and the figure whose records are open. */
 export interface ReportView {

@@ -1,4 +1,5 @@
-import type { ReportDocument, Workbench } from '../../../web/api/consoleTypes.ts';
+import type { ReportDocument } from '../../../web/api/consoleTypes.ts';
+import type { Workbench } from '../../../web/api/reportTypes.ts';
 
 type Paragraphs = ReportDocument['sections'][number]['paragraphs'];
 

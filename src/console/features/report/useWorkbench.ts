@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FigureRecords, Workbench } from '../../../web/api/consoleTypes.ts';
+import type { FigureRecords, Workbench } from '../../../web/api/reportTypes.ts';
 import { type ApiProblem, api, query } from '../../api.ts';
 
 const base = (agency: string, year: number) => `/reports/${agency}/${year}`;
