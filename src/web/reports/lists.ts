@@ -1,4 +1,5 @@
 import { type Markup, markup } from '#documents/markup.ts';
+import { itemLine } from '../portal/column.ts';
 
 /** A unit with the years it has published. */
 export interface PublishedUnit {
@@ -16,14 +17,19 @@ function empty(): Markup {
   return markup`<p class="note">还没有公布的年报。</p>`;
 }
 
-/** 首页: the units and their latest report. */
-export function homeView(units: readonly PublishedUnit[], organiser: string): Markup {
+/** What the newest lines of the home show. */
+export type NewestLine = Parameters<typeof itemLine>[0] & { readonly agency: string };
+
+/** 首页: the units with their latest report, and what any of them published last. */
+export function homeView(units: readonly PublishedUnit[], newest: readonly NewestLine[], organiser: string): Markup {
+  const names = new Map(units.map((u) => [u.code, u.shortName]));
   const cards = units.map((u) => {
     const [latest] = u.reports;
-    return markup`<li><span><a href="/${u.code}">${u.name}政府信息公开专栏</a></span><span class="meta">${latest ? markup`<a href="/${u.code}/reports/${latest.year}">${latest.year}年年报</a>` : '还没有公布'}</span></li>`;
+    return markup`<li><span><a href="/${u.code}">${u.name}</a></span><span class="meta">${latest ? markup`<a href="/${u.code}/reports/${latest.year}">${latest.year}年年报</a>` : '年报还没有公布'}</span></li>`;
   });
-  return markup`<h1>政府信息公开年报</h1><p>${organiser}各单位公布的政府信息公开工作年度报告。报告里的数字都能点开，看数的是什么。</p>
-${units.length === 0 ? empty() : markup`<ul class="list">${cards}</ul>`}
+  return markup`<h1>政府信息公开专栏</h1><p>${organiser}各单位主动公开的信息，点单位名称进入它的专栏；要找某一份文件，用上面的搜索。</p>
+<h2>各单位专栏</h2>${units.length === 0 ? markup`<p class="note">还没有单位。</p>` : markup`<ul class="list">${cards}</ul>`}
+${newest.length > 0 && markup`<h2>最新公开</h2><ul class="list">${newest.map((l) => itemLine(l, names.get(l.agency) ?? null))}</ul>`}
 <section class="card"><h2>年报体检</h2><p>写好的年报先查一遍：表格对不对得上，正文和表格一不一致，法定内容全不全。查完即删，不保存。</p><p class="buttons"><a class="button main" href="/check">去体检</a></p></section>`;
 }
 

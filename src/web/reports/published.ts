@@ -1,7 +1,8 @@
 import type { ReportVersion } from '#domain/report/ports.ts';
+import { VILLAGE } from '#domain/search/index.ts';
 import { chineseDate, day, shanghaiDay, yearOf } from '#lib/day.ts';
 import type { WebDeps } from '../deps.ts';
-import type { PublishedUnit } from './lists.ts';
+import type { NewestLine, PublishedUnit } from './lists.ts';
 
 /** The form in use begins with the report of 2021. */
 const FIRST_YEAR = 2021;
@@ -48,4 +49,17 @@ export async function publishedUnit(deps: WebDeps, code: string): Promise<Publis
 export function frozenSpan(version: ReportVersion) {
   const [from, to] = version.frozen.document.period;
   return { from: day(from), to: day(to), asOf: shanghaiDay(Date.parse(version.frozen.asOf)) };
+}
+
+/** How many lines the home shows, and among how many it looks for them: what villages publish is shown apart. */
+const NEWEST = 12;
+const AMONG = 60;
+
+/** What any unit published last, newest first. */
+export async function newestLines(deps: WebDeps): Promise<NewestLine[]> {
+  const lines = await deps.catalogue.after({ kinds: ['item'] }, null, AMONG);
+  return lines
+    .filter((l) => !l.columns.includes(VILLAGE))
+    .slice(0, NEWEST)
+    .map((l) => ({ ...l, column: l.columns[0] ?? null }));
 }

@@ -13,7 +13,7 @@ import { isFormat, ReportFiles } from './files.ts';
 import { homeView, reportsView, unitView } from './lists.ts';
 import { notesOf } from './notes.ts';
 import { publicFigure } from './publicFigure.ts';
-import { publishedUnit, publishedUnits } from './published.ts';
+import { newestLines, publishedUnit, publishedUnits } from './published.ts';
 import { reportView } from './reportView.ts';
 
 interface Address {
@@ -53,7 +53,11 @@ export function registerReportPages(server: FastifyInstance, deps: WebDeps, port
 
   server.get('/', async (request, reply) =>
     send(request, reply, 'home', async () =>
-      portal.render(request, { title: '首页', current: 'home' }, homeView(await publishedUnits(deps), portal.site().organiser)),
+      portal.render(
+        request,
+        { title: '政府信息公开专栏', current: 'home', feed: '/feed.atom' },
+        homeView(await publishedUnits(deps), await newestLines(deps), portal.site().organiser),
+      ),
     ),
   );
 
