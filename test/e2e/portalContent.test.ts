@@ -24,6 +24,7 @@ const get = (url: string, headers: Record<string, string> = {}) => site.server.i
 const places = (item: string): readonly (readonly [string, string])[] => [
   ['its page', pageOf('cyz', item)],
   ['the home', '/cyz'],
+  ['the home of the site', '/'],
   ['the list', '/cyz/content/notices'],
   ['all lists', '/cyz/content/all'],
   ['the search', `/search?q=${encodeURIComponent('独一无二的标题')}`],
@@ -118,6 +119,14 @@ describe('a document', () => {
     expect((await get('/cyz/content/normative?validity=inForce')).body).not.toContain('旧办法');
   });
 
+  it('tells the last day in force while it is, and the first day without force after', async () => {
+    const made = await office.published({ title: '两年的办法', column: 'normative', effectiveOn: '2026-11-20', validUntil: '2028-11-19' });
+    expect((await get(pageOf('cyz', made))).body).toMatch(/<dt>有效期至<\/dt><dd>2028年11月19日/);
+    await office.step(office.clerk, made, 'abolish', { reason: '已有新规定', on: '2026-11-24' });
+    const { body } = await get(pageOf('cyz', made));
+    expect([/<dt>废止日期<\/dt><dd>2026年11月24日/.test(body), body.includes('<dt>有效期至')]).toEqual([true, false]);
+  });
+
   it('is answered with 304 to who has it, and anew after a change', async () => {
     const first = await get(page);
     const { etag } = first.headers;
@@ -177,7 +186,7 @@ describe('lists', () => {
   it('村务公开 is listed apart', async () => {
     await office.published({ title: '某村村务', column: 'news', village: true });
     expect((await get('/cyz/content/village-affairs')).body).toContain('某村村务');
-    expect((await get('/cyz/content/news')).body).not.toContain('某村村务');
+    for (const url of ['/cyz/content/news', '/']) expect([url, (await get(url)).body.includes('某村村务')]).toEqual([url, false]);
   });
 });
 

@@ -70,7 +70,9 @@ function metadata(p: DocumentPage): Markup {
     ['公开方式', '主动公开', false],
     ['实施日期', longDay(c.effectiveOn), false],
     ['有效性', VALIDITY_NAMES[item.validity], true],
-    [item.validity === 'abolished' ? '废止日期' : '失效日期', longDay(item.endedOn ?? c.validUntil), false],
+    item.endedOn
+      ? [item.validity === 'abolished' ? '废止日期' : '失效日期', longDay(item.endedOn), false]
+      : ['有效期至', longDay(c.validUntil), false],
     ['关键词', c.keywords.join('；'), false],
     ['内容概述', c.summary || '见正文', true],
   ];
