@@ -37,7 +37,7 @@ export function checkText(text: PrecheckText, context: PrecheckContext): Prechec
     ...personalFindings(spots),
     ...nameFindings(spots, context),
     ...dateFindings(spots),
-    ...structureFindings(text.page, context),
+    ...structureFindings(text.title, text.page, context),
     ...wordingFindings(spots, context),
   ]);
 }

@@ -21,6 +21,25 @@ function check(text: string, more: Partial<Parameters<typeof checkText>[0]['page
 }
 const rules = (...args: Parameters<typeof check>) => check(...args).map((f) => f.rule);
 
+describe('the title said twice', () => {
+  const lines = (...texts: string[]) => ({
+    blocks: texts.map((text, i): PageBlock => ({ n: i + 1, kind: 'paragraph', level: 0, text })),
+  });
+  it.each([
+    ['on one line', ['关于冬季防火的通知', '各村：']],
+    ['broken into two', ['关于冬季', '防火的通知', '各村：']],
+    ['with blank lines and spaces of Word', ['', '关于 冬季防火的\u3000通知', '各村：']],
+  ])('is told: %s', (_, texts) => expect(rules('', lines(...texts), '关于冬季防火的通知')).toEqual(['PUB-TITLE-TWICE']));
+
+  it.each([
+    ['the text only begins alike', ['关于冬季防火的通知精神，安排如下。']],
+    ['it comes later', ['各村：', '关于冬季防火的通知']],
+    ['there is no text', []],
+  ])('is not: %s', (_, texts) => expect(rules('', lines(...texts), '关于冬季防火的通知')).toEqual([]));
+
+  it('is not where there is no title yet', () => expect(rules('', lines('', '各村：'), '')).toEqual([]));
+});
+
 describe('personal data', () => {
   it.each([
     ['身份证11010519491231002X', 'PUB-PERSONAL-ID', '11*************02X'],

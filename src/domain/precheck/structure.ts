@@ -70,7 +70,27 @@ function links(page: PageText, context: PrecheckContext): PrecheckFinding[] {
   });
 }
 
+const MOST_TITLE_LINES = 4;
+const bare = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** The title said once more at the top, as it comes along from Word, on one line or broken into several. */
+function titleTwice(title: string, page: PageText): PrecheckFinding[] {
+  const wanted = bare(title);
+  let said = '';
+  for (const block of page.blocks.slice(0, MOST_TITLE_LINES)) {
+    if (block.kind === 'cell' || block.kind === 'item') return [];
+    said += bare(block.text);
+    if (said === wanted && wanted !== '') {
+      const place = { part: 'body' as const, paragraph: block.n, quote: block.text.slice(0, 60) };
+      const message = '正文开头又写了一遍信息名称，公开后页面上会出现两个标题；请从正文里删去。';
+      return [{ rule: 'PUB-TITLE-TWICE', severity: 'warning', message, basis: [], place, suggestion: null }];
+    }
+    if (!wanted.startsWith(said)) return [];
+  }
+  return [];
+}
+
 /** What a screen reader and a visitor stumble over: headings, table heads, pictures without words, links that lead nowhere. */
-export function structureFindings(page: PageText, context: PrecheckContext): PrecheckFinding[] {
-  return [...headings(page), ...tables(page), ...images(page), ...links(page, context)];
+export function structureFindings(title: string, page: PageText, context: PrecheckContext): PrecheckFinding[] {
+  return [...titleTwice(title, page), ...headings(page), ...tables(page), ...images(page), ...links(page, context)];
 }
