@@ -72,6 +72,8 @@ it('from an empty system to the report of the year with its findings, with three
   await expect(page.locator('#code-error').textContent()).resolves.toContain('一次性代码不对');
   await fill(code);
   await page.getByRole('heading', { name: '待办' }).waitFor();
+  // One person alone can sign nothing: that is said on the first day.
+  await page.getByRole('link', { name: '添加审核、签发的人' }).waitFor();
 
   // Last year’s report, a Word file, opens the year.
   await page.getByRole('link', { name: '上年年报' }).click();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Viewer } from '#domain/people/policy.ts';
+import type { Role } from '#domain/people/roles.ts';
 import type { Task as Due } from '#domain/tasks/tasks.ts';
 import { addDays, chineseDate, day, yearOf } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
@@ -14,6 +15,7 @@ import { splitWholes } from './split.ts';
 
 const KINDS: Readonly<Record<Due['kind'], string>> = { case: '依申请公开', ticket: '12345工单' };
 const CALENDAR_WARNING_DAYS = 45;
+const WRITING: ReadonlySet<Role> = new Set(['clerk', 'reviewer', 'signer']);
 
 function shown(t: Due): Task {
   const link = `/registers/${t.register}?number=${encodeURIComponent(t.number)}`;
@@ -47,6 +49,31 @@ async function undeclared(deps: WebDeps, viewer: Viewer, agency: string): Promis
       tone: 'none',
       why: '没有申报的，年报里的数字空着，不能提交',
       link: '/declarations',
+    },
+  ];
+}
+
+/** An office of one person can sign nothing: who wrote it does not let it pass. Told to who can add somebody. */
+async function alone(deps: WebDeps, viewer: Viewer, agency: string): Promise<Task[]> {
+  const members = await deps.accounts.members(viewer, agency);
+  if (isRefusal(members)) return [];
+  const today = deps.today();
+  const here = members.filter(
+    ({ person, membership: m }) =>
+      m.agency === agency && WRITING.has(m.role) && !person.disabled && m.from <= today && (!m.until || m.until >= today),
+  );
+  if (new Set(here.map((m) => m.person.id)).size !== 1) return [];
+  return [
+    {
+      id: 'people:alone',
+      title: '添加审核、签发的人',
+      detail: '现在只有一个人。起草的不能自己审核、签发；在纸上签批的，办理时登记签批人和照片',
+      kind: '人员与权限',
+      dueOn: null,
+      daysLeft: null,
+      tone: 'none',
+      why: '信息公开前须由另一人审核、签发',
+      link: '/people',
     },
   ];
 }
@@ -97,6 +124,7 @@ export function registerTasks(api: Api, deps: WebDeps): void {
       const split = await splitWholes(deps, viewer, await unitsOf(deps, input.agency), cases);
       const list = all.filter((t) => t.kind !== 'case' || !split.has(t.number));
       const more = [
+        ...(await alone(deps, viewer, input.agency)),
         ...(await publishingTasks(deps, viewer, input.agency)),
         ...(await inspectionTasks(deps, viewer, input.agency)),
         ...(await undeclared(deps, viewer, input.agency)),
