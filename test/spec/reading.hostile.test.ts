@@ -66,6 +66,13 @@ describe('files that are no report say why and what to do', () => {
     expect((await refused(bytes())).why).toBe(why);
   });
 
+  it('JSON with what is no number says where', async () => {
+    const json = '{"tables": {\n "requests": {"1": [0, "NaN is text", 0],\n "3.1": [0, NaN, 0]}}}';
+    const { why, message } = await refused(strToU8(json), 'x.json');
+    expect([why, message]).toEqual(['broken', expect.stringContaining('第3行第13个字起（“3.1”之后）写着“NaN”')]);
+    expect((await refused(strToU8('{"tables": {"requests": '), 'x.json')).message).toContain('不完整');
+  });
+
   it('a wrong extension does not matter: content decides', async () => {
     const names = ['report.pdf', 'report.docx', 'report', 'report.exe'];
     const results = await Promise.all(names.map((name) => readReportFile(strToU8(page()), name)));
@@ -158,6 +165,27 @@ describe('folders and ZIPs', () => {
       'c.zip': inner,
     });
     expect(paths([...expandBytes('all.zip', zip)])).toEqual(['all.zip/a.txt', 'all.zip/b/2.txt', 'all.zip/c.zip/z.txt']);
+  });
+
+  it('what a program was writing, and files made by the menu and never written in, are left out; names in GBK are read', async () => {
+    const leavings = {
+      '~WRL0001.tmp': bytesOf('x'),
+      '~$年报.docx': bytesOf('x'),
+      '新建文本文档.txt': bytesOf(''),
+      '新建.txt': bytesOf('x'),
+    };
+    expect(paths([...expandBytes('t.zip', zipSync(leavings))])).toEqual(['t.zip/新建.txt']);
+    const folder = await mkdtemp(join(tmpdir(), 'gongkai-leavings-'));
+    try {
+      for (const [name, bytes] of Object.entries({ ...leavings, '空.txt': bytesOf('') })) await writeFile(join(folder, name), bytes);
+      expect(paths(await all(expandPath('f', folder)))).toEqual(['f/新建.txt', 'f/空.txt']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    // 年报 in GBK: four bytes no UTF-8 has.
+    const zip = Buffer.from(zipSync({ 'abcd.txt': bytesOf('x') }));
+    for (let at = zip.indexOf('abcd'); at >= 0; at = zip.indexOf('abcd')) Buffer.from([0xc4, 0xea, 0xb1, 0xa8]).copy(zip, at);
+    expect(paths([...expandBytes('g.zip', zip)])).toEqual(['g.zip/年报.txt']);
   });
 
   it('ZIPs nested too deep, and bombs, end with a word', () => {

@@ -5,7 +5,7 @@ import { givenFile, NOT_A_FILE } from './given.ts';
 import { oversized } from './size.ts';
 import { sniff } from './sniff.ts';
 import { type Unreadable, unreadable } from './unreadable.ts';
-import { ZipFile } from './zip.ts';
+import { type ZipEntry, ZipFile } from './zip.ts';
 
 /** A file to read, or why it can't be; `path` is what is shown: the argument, then the path in the folder or ZIP. */
 export type Expanded = { readonly path: string; readonly bytes: Uint8Array } | { readonly path: string; readonly unreadable: Unreadable };
@@ -23,7 +23,17 @@ const BY_PATH = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What systems and programs leave beside the files. */
 function leftover(name: string): boolean {
-  return /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+  return /^(?:\.|~\$|~\w+\.tmp$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+/** What 新建 in a folder's menu makes, never written in: it has no bytes. */
+function unwritten(name: string, size: number): boolean {
+  return size === 0 && /^新建[^/]*\.\w+$/.test(name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** No bytes, stored or deflated. */
+function isEmpty(entry: ZipEntry): boolean {
+  return entry.crc === 0 && entry.compressed <= 5;
 }
 
 /** A member's name as a path to show: no way up, no drive, no control characters. */
@@ -72,7 +82,10 @@ function* members(path: string, bytes: Uint8Array, nesting: number, budget: Budg
   }
   const entries = zip.entries
     .map((entry) => ({ entry, shown: shownPath(entry.name) }))
-    .filter(({ entry, shown }) => !entry.name.endsWith('/') && !shown.split('/').some(leftover))
+    .filter(
+      ({ entry, shown }) =>
+        !entry.name.endsWith('/') && !shown.split('/').some(leftover) && !unwritten(shown, isEmpty(entry) ? 0 : entry.compressed),
+    )
     .sort((a, b) => BY_PATH(a.shown, b.shown));
   if (entries.length === 0) yield { path, unreadable: unreadable('notAReport', '压缩包里没有文件。') };
   for (const { entry, shown } of entries) {
@@ -108,7 +121,7 @@ async function* walk(shown: string, path: string, depth: number, budget: Budget)
     }
     return;
   }
-  if (depth > 0 && !stat.isFile()) return;
+  if (depth > 0 && (!stat.isFile() || unwritten(shown, stat.size))) return;
   if (--budget.files < 0) {
     yield { path: shown, unreadable: unreadable('tooLarge', `文件超过${MOST_FILES}个，这一个起没有读；请分批提供。`) };
     return;

@@ -72,13 +72,28 @@ function findReport(value: unknown, depth = 0): Json | null {
   return findReport(value['report'], depth + 1);
 }
 
+/** What some programs write for no number, where a value stands; a text is passed over. */
+const NO_NUMBER = /"(?:[^"\\]|\\.)*"|(?<![\w.])(-?(?:NaN|Infinity|None|undefined))(?!\w)/g;
+
+/** Why a text is no JSON, with the place where a value is no number. */
+function notJson(source: string): string {
+  for (const m of source.matchAll(NO_NUMBER)) {
+    if (m[1] === undefined) continue;
+    const before = source.slice(0, m.index).split('\n');
+    const key = [...source.slice(Math.max(0, m.index - 2_000), m.index).matchAll(/"([\w.]{1,40})"\s*:/g)].at(-1)?.[1];
+    const row = key === undefined ? '' : `（“${key}”之后）`;
+    return `JSON文件第${before.length}行第${before.at(-1)!.length + 1}个字起${row}写着“${m[1]}”，不是数；请改成实际的数，没有数的写null，再提供。`;
+  }
+  return 'JSON文件不完整或格式有误，无法解析；请重新导出。';
+}
+
 /** Reads the JSON that `check`, `compile` and the exports print; another program's shape where it is known. */
 export function readJson(source: string): Reading | Unreadable {
   let value: unknown;
   try {
     value = JSON.parse(source.replace(/^\ufeff/, ''));
   } catch {
-    return readParsedByOthers(source) ?? unreadable('broken', 'JSON文件不完整或格式有误，无法解析；请重新导出。');
+    return readParsedByOthers(source) ?? unreadable('broken', notJson(source));
   }
   const report = findReport(value);
   if (!report) return readParsedByOthers(source) ?? pageInData(value) ?? unreadable('notAReport', NOT_OURS);
