@@ -98,6 +98,25 @@ describe('分件', () => {
     expect(rules(r)).toEqual(['REG-SPLIT', 'REG-SPLIT', 'REG-SPLIT']);
   });
 
+  it('ten times split of a split is followed, the eleventh counts by itself and is named; a chain of thousands comes to an end', () => {
+    const chain = (n: number) => [
+      request('A-0', '2023-05-04'),
+      ...Array.from({ length: n }, (_, i) => request(`A-${i + 1}`, '2023-05-04', undefined, undefined, { splitFrom: `A-${i}` })),
+    ];
+    for (const n of [9, 10, 11]) {
+      const r = report({ requests: chain(n) }, '2023');
+      expect(r.cells['requests/1/total']).toEqual(n === 11 ? ['A-10', 'A-11'] : [`A-${n}`]);
+      expect(rules(r).includes('REG-SPLIT')).toBe(n === 11);
+    }
+    const long = report({ requests: chain(3000) }, '2023');
+    expect(long.cells['requests/1/total']).toContain('A-3000');
+  });
+
+  it('thousands of parts of one application are counted, each once', () => {
+    const parts = Array.from({ length: 4000 }, (_, i) => part(`A-1-${i + 1}`, '2023-12-25'));
+    expect(flow(report({ requests: [whole(), ...parts] }, '2023'))).toEqual([4000, 0, 0, 4000]);
+  });
+
   it('a part split again counts by its own parts', () => {
     const requests = [
       whole(),

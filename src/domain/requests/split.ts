@@ -5,13 +5,16 @@ import { caseEvents } from './events.ts';
 import { ownOutcome } from './outcome.ts';
 import { receiptOf } from './receipt.ts';
 
-/** The whole an application was split from; null where none is named, none found, or the names go round in a ring. */
+/** A part of a part of a part: nobody splits an application oftener. */
+const DEEPEST = 10;
+
+/** The whole an application was split from; null where none is named, none found, or the names go round in a ring or on and on. */
 function wholeOf(part: RegisterRecord, ctx: FactContext): RegisterRecord | null {
   const from = textOf(part, 'splitFrom');
   const whole = from ? ctx.request(part, from) : null;
   const seen = new Set([part]);
   for (let up = whole; up; ) {
-    if (seen.has(up)) return null;
+    if (seen.has(up) || seen.size > DEEPEST) return null;
     seen.add(up);
     const next = textOf(up, 'splitFrom');
     up = next ? ctx.request(up, next) : null;
@@ -34,9 +37,21 @@ function answeredBefore(part: RegisterRecord, whole: RegisterRecord): boolean {
   return day !== null && outcome !== null && outcome.on < day;
 }
 
-/** The parts that count in place of an application (分件): not void, split before its first result. */
-export function countedParts(whole: RegisterRecord, ctx: FactContext): RegisterRecord[] {
-  return ctx.partsOf(whole).filter((p) => !p.void && wholeOf(p, ctx) === whole && !answeredBefore(p, whole));
+/** Asked once for every part: found once for all of them. */
+const found = new WeakMap<FactContext, Map<RegisterRecord, readonly RegisterRecord[]>>();
+
+/** The parts that count in place of an application (分件), by their numbers: not void, split before its first result. */
+export function countedParts(whole: RegisterRecord, ctx: FactContext): readonly RegisterRecord[] {
+  const known = found.get(ctx) ?? new Map<RegisterRecord, readonly RegisterRecord[]>();
+  found.set(ctx, known);
+  const parts =
+    known.get(whole) ??
+    ctx
+      .partsOf(whole)
+      .filter((p) => !p.void && wholeOf(p, ctx) === whole && !answeredBefore(p, whole))
+      .sort((a, b) => compareNumbers(a.number, b.number));
+  known.set(whole, parts);
+  return parts;
 }
 
 /** How an application stands to a split. */
@@ -61,7 +76,7 @@ export function splitPlace(record: RegisterRecord, ctx: FactContext): SplitPlace
   if (!from) return { replaced, tooLate: false, receivedOn: null, problems: [] };
   const whole = wholeOf(record, ctx);
   if (!whole) {
-    const text = `由“${from}”分出，但登记簿里没有这一件，或者互相分出；按单独的一件计，请核对编号。`;
+    const text = `由“${from}”分出，但登记簿里没有这一件，或者互相分出，或者分了不止${DEEPEST}层；按单独的一件计，请核对编号。`;
     return { replaced, tooLate: false, receivedOn: null, problems: [problem('REG-SPLIT', text)] };
   }
   if (answeredBefore(record, whole)) {
@@ -71,7 +86,7 @@ export function splitPlace(record: RegisterRecord, ctx: FactContext): SplitPlace
   const start = splitPlace(whole, ctx).receivedOn ?? receiptOf(whole).on;
   const day = splitDay(record, whole);
   if (!start || !day) return { replaced, tooLate: false, receivedOn: null, problems: [] };
-  const first = countedParts(whole, ctx).sort((a, b) => compareNumbers(a.number, b.number))[0];
+  const [first] = countedParts(whole, ctx);
   const later = day.slice(0, 4) > start.slice(0, 4) && first !== record;
   return { replaced, tooLate: false, receivedOn: later ? day : start, problems: [] };
 }

@@ -120,10 +120,19 @@ function eventOf(row: EventRow): ChainEvent {
 export function eventLog(db: Db): EventLog {
   return {
     async agencies() {
-      const { rows } = await sql<{ agency: string }>`select agency from chains order by agency`.execute(db);
+      // Also those whose chain lost its end: their events are still there.
+      const { rows } = await sql<{ agency: string }>`
+        select agency from chains union select distinct agency from events order by agency`.execute(db);
       return rows.map((r) => r.agency);
     },
-    verify: (agency) => verify(db, agency),
+    // One picture of events and end: somebody may save meanwhile.
+    verify: (agency) =>
+      db.isTransaction
+        ? verify(db, agency)
+        : db
+            .transaction()
+            .setIsolationLevel('repeatable read')
+            .execute((tx) => verify(tx, agency)),
   };
 }
 

@@ -217,9 +217,44 @@ onEveryServer('the registers', (open) => {
         seq: 3,
         why: '内容被改动过',
       });
+      expect((await tried(sql`update events set payload = '{}' where agency = 'chain' and seq = 2`))?.seq).toBe(2);
+      expect((await tried(sql`update events set actor_name = '别人' where agency = 'chain' and seq = 4`))?.seq).toBe(4);
       expect((await tried(sql`delete from events where agency = 'chain' and seq = 2`))?.seq).toBe(2);
+      const swapped = sql`update events e set (at, record, payload, previous, hash) =
+        (select o.at, o.record, o.payload, o.previous, o.hash from events o where o.agency = 'chain' and o.seq = 5 - e.seq)
+        where e.agency = 'chain' and e.seq in (2, 3)`;
+      expect((await tried(swapped))?.seq).toBe(2);
+      expect((await tried(sql`delete from chains where agency = 'chain'`))?.why).toBe('末尾的记录被删去');
       expect((await tried(sql`delete from events where agency = 'chain' and seq = ${events}`))?.seq).toBe(events);
     });
+  });
+
+  it('names a chain that lost its end among those to verify', async () => {
+    const { saved } = await office('endless');
+    await saved(ticket('T-1'));
+    const { database } = await open();
+    let agencies: readonly string[] = [];
+    await database.db
+      .transaction()
+      .execute(async (tx) => {
+        await sql`delete from chains where agency = 'endless'`.execute(tx);
+        agencies = await eventLog(tx).agencies();
+        throw new Error('undo');
+      })
+      .catch((e) => expect(String(e)).toContain('undo'));
+    expect(agencies).toContain('endless');
+  });
+
+  it('is whole to whoever verifies it while somebody saves', async () => {
+    const { saved } = await office('busy');
+    const log = eventLog((await open()).database.db);
+    const saving = (async () => {
+      for (let n = 1; n <= 40; n++) await saved(ticket(`T-${n}`));
+    })();
+    const seen = [];
+    for (let n = 0; n < 60; n++) seen.push((await log.verify('busy')).broken);
+    await saving;
+    expect(seen.filter((b) => b !== null)).toEqual([]);
   });
 
   it('keep the events of a request’s case in their order', async () => {
