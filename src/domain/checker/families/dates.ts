@@ -69,7 +69,7 @@ function* period(context: Context): Iterable<Found> {
 
 /** Whose work, or what work, a sentence on the year speaks of: 我镇, 全县, 街道, 管委会; 认真, 围绕, 共收到. */
 const SPEAKS_OF_WORK =
-  '全年|我[镇乡局县市区委办街院校中]|本[镇乡局机单街院]|共|全[镇乡县市区局街]|累计|收到|受理|主动公开|街道|管委会|[县市区镇乡](?:人民)?政府|医院|学校|认真|深入|坚持|持续|严格|积极|围绕|紧紧|按照|在';
+  '全年|我[镇乡局县市区委办街院校中]|本[镇乡局机单街院]|共|全[镇乡县市区局街]|累计|收到(?!的)|受理(?!的)|主动公开(?!的)|街道|管委会|[县市区镇乡](?:人民)?政府|医院|学校|认真|深入|坚持|持续|严格|积极|围绕|紧紧|按照|在';
 
 /** A year that the report is not of, at the head of a sentence about the unit's own work. */
 function* otherYears(context: Context): Iterable<Found> {
@@ -78,7 +78,8 @@ function* otherYears(context: Context): Iterable<Found> {
   const name = context.unit.replace(/[^\u4e00-\u9fa5]/g, '');
   const own = name.length >= 2 ? `|${name}|${name.replace(/^.*?[县区市旗](?=.{2,})/, '')}` : '';
   const place = /([省市县区旗州盟])[^省市县区旗州盟]{1,12}([局厅])$/.exec(name);
-  const bureau = place ? `|${place[1]}${place[2]}` : '';
+  // A branch calls itself 分局; 市局 is above it.
+  const bureau = name.endsWith('分局') ? '|分局' : place ? `|${place[1]}${place[2]}` : '';
   const pattern = new RegExp(
     `^(?:[（(][一二三四五六七八九十]+[)）][^。，\\d]{0,20}[。，：]?|[一二三四五六七八九十]是[^。，]{0,12}[。，])?(?:在|[经据]统计，|回顾)?(20\\d{2})年(?:度)?[，]?(?:${SPEAKS_OF_WORK}${own}${bureau})`,
   );

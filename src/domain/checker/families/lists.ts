@@ -18,7 +18,12 @@ const KINDS: readonly { readonly name: string; readonly pattern: RegExp; readonl
     shown: (n) => `（${n}）`,
   },
   { name: '一、', pattern: new RegExp(`(?<=^|[。；：])(${NUMERAL})、(?!${NUMERAL}[、是])`, 'g'), heads: false, shown: (n) => `${n}、` },
-  { name: '1.', pattern: /(?:(?<=^|[。；：])|(?<!\d)(?=1[.、]\D))(\d{1,2})[.、](?!\d)/g, heads: false, shown: (n) => `${n}.` },
+  {
+    name: '1.',
+    pattern: /(?:(?<=^|[。；：])|(?<!\d)(?=1[.、]\D))(\d{1,2})[.、](?=[\u4e00-\u9fa5《“])/g,
+    heads: false,
+    shown: (n) => `${n}.`,
+  },
   { name: '（1）', pattern: /(?<=^|[。；：])（(\d{1,2})）(?![、和至])/g, heads: false, shown: (n) => `（${n}）` },
   { name: '①', pattern: /([①②③④⑤⑥⑦⑧⑨⑩])/g, heads: false, shown: (n) => (/\d/.test(n) ? '①②③④⑤⑥⑦⑧⑨⑩'[Number(n) - 1]! : n) },
 ];
@@ -51,25 +56,34 @@ function itemsOf(passages: readonly Passage[], pattern: RegExp): Item[] {
   );
 }
 
-/** An item that none of the open lists goes on with: the number it should have. A list may stand inside another's item. */
-function* broken(items: readonly Item[]): Iterable<{ item: Item; wanted: number; twice: boolean }> {
-  const open: number[] = [];
+/** An item that none of the open lists goes on with, and the one before it. A list may stand inside another's item. */
+function* broken(items: readonly Item[]): Iterable<{ item: Item; last: Item; twice: boolean }> {
+  const open: Item[] = [];
   let jumpedTo = 0;
   for (const item of items) {
-    const at = open.findLastIndex((last) => last + 1 === item.n);
+    const at = open.findLastIndex((last) => last.n + 1 === item.n);
+    const last = open.at(-1);
     // 一是、三是、三是: it was the first 三是 that should be 二是.
-    const mended = jumpedTo === item.n && open.at(-1) === item.n;
+    const mended = jumpedTo === item.n && last?.n === item.n;
     jumpedTo = 0;
-    if (item.n === 1) open.push(1);
-    else if (at >= 0) open.splice(at, open.length, item.n);
-    else if (open.length === 0) open.push(item.n);
-    else {
-      const last = open.at(-1)!;
-      if (!mended && (last === item.n || item.n === last + 2)) yield { item, wanted: last + 1, twice: last === item.n };
-      if (item.n === last + 2) jumpedTo = item.n;
-      open.splice(0, open.length, item.n);
+    if (item.n === 1 || !last) {
+      open.push(item);
+      continue;
     }
+    if (at < 0) {
+      if (!mended && (last.n === item.n || item.n === last.n + 2)) yield { item, last, twice: last.n === item.n };
+      if (item.n === last.n + 2) jumpedTo = item.n;
+    }
+    open.splice(Math.max(at, 0), open.length, item);
   }
+}
+
+/** What stands between two items; the number missed may stand there without the mark that a dump dropped before it. */
+function between(passages: readonly Passage[], last: Item, item: Item): string {
+  const [from, to] = [passages.indexOf(last.passage), passages.indexOf(item.passage)];
+  const text = passages.slice(from, to + 1).map((p) => p.text);
+  const after = text.slice(0, -1).reduce((n, t) => n + t.length, 0) + item.at;
+  return text.join('').slice(last.at + 1, after);
 }
 
 function* lists(context: Context): Iterable<Found> {
@@ -77,8 +91,9 @@ function* lists(context: Context): Iterable<Found> {
     const passages = context.passages.filter((p) => p.section === section);
     if (context.partial(section)) continue;
     for (const kind of KINDS) {
-      for (const { item, wanted, twice } of broken(itemsOf(passages, kind.pattern))) {
-        const right = kind.shown(numeral(wanted, item.printed));
+      for (const { item, last, twice } of broken(itemsOf(passages, kind.pattern))) {
+        const right = kind.shown(numeral(last.n + 1, item.printed));
+        if (!twice && between(passages, last, item).includes(right.replace(/）$/, ''))) continue;
         const printed = kind.shown(item.printed);
         yield {
           ...(kind.heads ? { severity: 'warning' as const } : {}),

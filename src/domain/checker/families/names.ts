@@ -45,7 +45,8 @@ function foreignWords(word: string): RegExp {
 function* selfNames(context: Context): Iterable<Found> {
   const word = ownWord(context.unit, context.level, (context.reading.report.unit ?? '').replace(/\s+/g, ''));
   if (!word) return;
-  const pattern = foreignWords(word);
+  // A university speaks of its colleges, and a college of itself, as 我院.
+  const pattern = foreignWords(/(?:学院|大学)$/.test(context.unit) ? '单位' : word);
   for (const passage of context.passages) {
     const quoted = passage.text.replace(/“[^”]{0,30}”|《[^《》]*》/g, (s) => '〇'.repeat(s.length));
     for (const m of quoted.matchAll(pattern)) {
