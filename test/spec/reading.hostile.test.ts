@@ -171,13 +171,13 @@ describe('folders and ZIPs', () => {
     const leavings = {
       '~WRL0001.tmp': bytesOf('x'),
       '~$年报.docx': bytesOf('x'),
-      '新建文本文档.txt': bytesOf(''),
+      '新建文本文档.txt': new Uint8Array(),
       '新建.txt': bytesOf('x'),
     };
     expect(paths([...expandBytes('t.zip', zipSync(leavings))])).toEqual(['t.zip/新建.txt']);
     const folder = await mkdtemp(join(tmpdir(), 'gongkai-leavings-'));
     try {
-      for (const [name, bytes] of Object.entries({ ...leavings, '空.txt': bytesOf('') })) await writeFile(join(folder, name), bytes);
+      for (const [name, bytes] of Object.entries({ ...leavings, '空.txt': new Uint8Array() })) await writeFile(join(folder, name), bytes);
       expect(paths(await all(expandPath('f', folder)))).toEqual(['f/新建.txt', 'f/空.txt']);
     } finally {
       await rm(folder, { recursive: true });
