@@ -21,9 +21,8 @@ export function unitService(context: PublishingContext) {
   /** A reader of single organs as they stand now; `shown` says which of the units inside them count. */
   async function reader(tree: AgencyTree, organs: readonly Organ[], shown: (code: string) => boolean) {
     const today = context.today();
-    const years = createHash('sha256')
-      .update(JSON.stringify((await context.deps.calendar()).years))
-      .digest('base64');
+    const calendar = await context.deps.calendar();
+    const years = createHash('sha256').update(JSON.stringify(calendar.years)).digest('base64');
     const inside = new Map(organs.map(({ code }) => [code, [] as string[]]));
     for (const c of tree.codes) {
       const organ = tree.organOf(c, today);
@@ -31,6 +30,13 @@ export function unitService(context: PublishingContext) {
     }
     // Asked before anything is read: what changes meanwhile is read again the next time.
     const changes = await context.ports.entries.changes([...inside].flatMap(([code, units]) => [code, ...units]));
+    // Tree and calendar are the same for all, and read once instead of for each.
+    const asItStands = await context.tree();
+    const shared: PublishingContext = {
+      ...context,
+      tree: async () => asItStands,
+      deps: { ...context.deps, calendar: async () => calendar },
+    };
     const unitsOf = (code: string): readonly string[] => inside.get(code) ?? [];
     const atOf = (code: string) => [today, years, ...[code, ...unitsOf(code)].map((c) => `${c} ${changes.get(c) ?? 0}`)].join();
     return {
@@ -39,7 +45,7 @@ export function unitService(context: PublishingContext) {
         const at = atOf(code);
         const before = known.get(code);
         if (before?.at === at) return { ...before.standing, name };
-        const standing = await readStanding(context, code, unitsOf(code));
+        const standing = await readStanding(shared, code, unitsOf(code));
         known.set(code, { at, standing });
         return { ...standing, name };
       },
