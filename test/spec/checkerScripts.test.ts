@@ -88,6 +88,20 @@ describe('小标题和页面上的字', () => {
     expect(readReportText(`关于做好年度报告编制工作的通知\n一、主动公开情况\n公开信息22条。`)).toMatchObject({ why: 'notAReport' });
   });
 
+  it('高校的学年报告另有规定，不当作年报', () => {
+    const text = '虚构大学2023—2024学年信息公开年度报告\n一、概述\n公开信息22条。\n二、主动公开信息情况\n公开信息22条。';
+    expect(readReportText(text.replace('二、主动公开信息情况', '二、信息情况'))).toMatchObject({ why: 'notAReport' });
+  });
+
+  it('用别的话写了公开多少条的，算写了主动公开', () => {
+    const missing = (one: string): unknown[] =>
+      check(read(`${title}\n一、总体情况\n${one}\n二、主动公开政府信息情况\n第二十条第（一）项`)).flatMap((f) =>
+        f.rule === 'ASPECT-MISSING' ? [f.expected] : [],
+      );
+    expect(missing('我局公开了临时救助、低保、脱贫攻坚等109条内容。')).not.toContain('主动公开');
+    expect(missing('我局依申请公开3条。')).toContain('主动公开');
+  });
+
   it('没有读到第五、六部分的，结果只说第一部分没有写', () => {
     const text = '虚构县某某镇2023年政府信息公开工作年度报告\n一、总体情况\n公开信息27条。\n二、主动公开政府信息情况\n第二十条第（一）项';
     const told = check(read(text)).filter((f) => f.rule === 'RESULT-MISSING');

@@ -20,7 +20,8 @@ const ASPECTS: readonly Aspect[] = [
   {
     title: '主动公开',
     head: /主动公开|公开内容|重点领域/,
-    pattern: /主动公开|主动发布|积极发布|公开内容|重点领域/,
+    // 公开了临时救助、低保等 109 条: what was published unasked, in other words.
+    pattern: /主动公开|主动发布|积极发布|公开内容|重点领域|(?<!申请)公开了?[^。；]{0,60}?\d+余?条/,
   },
   { title: '依申请公开', head: /申请/, pattern: /依申请|公开申请|申请公开/ },
   {
