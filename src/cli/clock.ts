@@ -54,11 +54,19 @@ function parse(text: string): { readonly value: unknown } | Refusal {
   return 'value' in read ? read : refuse(`文件读不了：${read.wrong}。请核对括号、逗号和引号。`);
 }
 
-function printMany(io: Io, format: 'json' | 'text', results: readonly (ClockResult | Refusal)[]): number {
-  if (format === 'json') io.out(`${JSON.stringify(results)}\n`);
-  else io.out(results.map((r, i) => `【第${i + 1}件】\n${isRefusal(r) ? refusalText(r) : resultText(r)}`).join('\n'));
-  for (const [i, r] of results.entries()) if (isRefusal(r)) io.err(`第${i + 1}件${refusalText(r)}`);
-  return results.some((r) => isRefusal(r)) ? 1 : 0;
+/** Cases are counted and printed one by one: of many thousands the answer is longer than a text can be. */
+function printMany(io: Io, format: 'json' | 'text', cases: readonly unknown[]): number {
+  const refusals: string[] = [];
+  if (format === 'json') io.out('[');
+  for (const [i, one] of cases.entries()) {
+    const r = clock(SHIPPED_CALENDAR, one);
+    if (isRefusal(r)) refusals.push(`第${i + 1}件${refusalText(r)}`);
+    if (format === 'json') io.out(`${i > 0 ? ',' : ''}${JSON.stringify(r)}`);
+    else io.out(`${i > 0 ? '\n' : ''}【第${i + 1}件】\n${isRefusal(r) ? refusalText(r) : resultText(r)}`);
+  }
+  if (format === 'json') io.out(']\n');
+  for (const text of refusals) io.err(text);
+  return refusals.length > 0 ? 1 : 0;
 }
 
 /** `clock FILE`: the clock of one case, or of an array of cases; one case that cannot be counted does not lose the others. */
@@ -90,12 +98,7 @@ today 必须填写，系统不取机器的时钟。一件也不能计算的，�
     const parsed = parse(await textOf(file, io));
     if (isRefusal(parsed)) return print(io, format, parsed, () => '');
     const { value } = parsed;
-    if (Array.isArray(value))
-      return printMany(
-        io,
-        format,
-        value.map((one) => clock(SHIPPED_CALENDAR, one)),
-      );
+    if (Array.isArray(value)) return printMany(io, format, value);
     return print(io, format, clock(SHIPPED_CALENDAR, value), resultText);
   },
 };

@@ -41,6 +41,20 @@ describe('what is printed', () => {
     expect(await run('clock', file([]))).toEqual({ code: 0, out: '[]\n', err: '' });
   });
 
+  it('a case that holds values without end is refused like any other, and the others are counted', async () => {
+    const one = { channel: 'counter', today: '2024-02-01', events: [event(R)] };
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const given = JSON.stringify([one, { ...one, channel: 0 }, { ...one, today: 0 }]).replaceAll(':0', `:${deep}`);
+    const many = await run('clock', file(given));
+    expect(many.code).toBe(1);
+    expect(JSON.parse(many.out).map((c: Clock & { refused?: string }) => c.dueOn ?? typeof c.refused)).toEqual([
+      '2024-02-02',
+      'string',
+      'string',
+    ]);
+    expect(many.err).toContain('第2件不能计算：提交方式（channel）“[…]”不对');
+  });
+
   it('days: every calendar day from the submission to the due date, n growing by one on each counted day', async () => {
     const { days, dueOn } = await clock('2024-02-01', [R]);
     expect([days[0]?.date, days.at(-1)?.date, days.length]).toEqual(['2024-01-05', dueOn, 29]);

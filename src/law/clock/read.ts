@@ -27,7 +27,10 @@ function given(value: unknown): boolean {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '（没有填写）');
+  if (value === undefined) return '（没有填写）';
+  // What holds other values may hold them without end.
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  const text = String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
