@@ -111,6 +111,11 @@ describe('what a unit hands in by phone', () => {
     await office.getByText('退回原因：请写全标题').waitFor();
     await phone.reload();
     await phone.getByText('请写全标题').waitFor();
+    await phone.getByRole('button', { name: '改好再报：低保名单' }).click();
+    await phone.getByText('原来写的已填在下面').waitFor();
+    expect(await phone.locator('#h-text').inputValue()).toBe('共12户，公示7天。');
+    expect(await phone.locator('#h-formed').inputValue()).toBe('2026-11-19');
+    expect(await phone.getByLabel(/^标题/).inputValue()).toBe('低保名单');
     await handIn(phone, '第四季度低保对象名单公示', photo);
     office = await as('cyz-shenhe', '/publishing/submissions');
     const handedIn = office.locator('article').filter({ hasText: '第四季度低保对象名单公示' });

@@ -10,8 +10,18 @@ import { useSetup } from './usePublishing.ts';
 const LABELS = { 'h-title': '标题', 'h-formed': '日期', 'h-text': '内容' };
 const MOST = 9;
 
+/** What the fields hold. */
+export interface HandInFields {
+  readonly title: string;
+  readonly formedOn: string;
+  readonly text: string;
+  readonly column: string;
+}
+
 interface Props {
   readonly unit: HandInUnit;
+  /** What was handed in before and is to be mended. */
+  readonly from: HandInFields | null;
   readonly error: ApiProblem | null;
   readonly sending: boolean;
   readonly onSend: (data: FormData) => void;
@@ -27,9 +37,9 @@ function lacking(now: { title: string; formedOn: string; text: string }, photos:
 }
 
 /** The four fields and the photos; what is typed stays when the net is bad. */
-export function HandInForm({ unit, error, sending, onSend }: Props) {
+export function HandInForm({ unit, from, error, sending, onSend }: Props) {
   const setup = useSetup(unit.agency);
-  const [now, setNow] = useState({ title: '', formedOn: '', text: '', column: '' });
+  const [now, setNow] = useState<HandInFields>(from ?? { title: '', formedOn: '', text: '', column: '' });
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const [own, setOwn] = useState<ApiProblem | null>(null);
   const shown = own ?? error;

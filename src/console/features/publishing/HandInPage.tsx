@@ -5,7 +5,7 @@ import type { Me } from '../../../web/api/consoleTypes.ts';
 import type { HandInUnit } from '../../../web/api/publishingTypes.ts';
 import { type ApiProblem, api } from '../../api.ts';
 import { HandedIn } from './HandedIn.tsx';
-import { HandInForm } from './HandInForm.tsx';
+import { type HandInFields, HandInForm } from './HandInForm.tsx';
 import '../registers/form.css';
 import './publishing.css';
 
@@ -18,10 +18,12 @@ export function HandInPage({ alone }: { readonly alone?: Me }) {
   });
   const [chosen, setChosen] = useState<string | null>(null);
   const [sent, setSent] = useState(0);
+  const [again, setAgain] = useState<{ readonly fields: HandInFields; readonly times: number } | null>(null);
   const send = useMutation<{ id: string }, ApiProblem, FormData>({
     mutationFn: (data) => api.post('/publishing/submissions', data),
     onSuccess: async () => {
       setSent((n) => n + 1);
+      setAgain(null);
       await queries.invalidateQueries({ queryKey: ['publishing', 'handed-in'] });
       window.scrollTo(0, 0);
     },
@@ -30,8 +32,9 @@ export function HandInPage({ alone }: { readonly alone?: Me }) {
   if (units.error) return <Alert type="error" title={units.error.message} description={units.error.advice} />;
   const unit = units.data.find((u) => u.agency === chosen) ?? units.data[0];
   if (!unit) return <Result status="info" title="您的账号还没有分配到单位" subTitle="请联系本单位管理员或县政务公开办。" />;
+  const Frame = alone ? 'main' : 'div';
   return (
-    <div className="phone">
+    <Frame className="phone">
       {alone && (
         <form method="post" action="/sign-out" className="who">
           <span>{alone.person.name}</span>
@@ -47,15 +50,34 @@ export function HandInPage({ alone }: { readonly alone?: Me }) {
           aria-label="报送单位"
           value={unit.agency}
           options={units.data.map((u) => ({ value: u.agency, label: u.name }))}
-          onChange={setChosen}
+          onChange={(agency) => {
+            setChosen(agency);
+            setAgain(null);
+          }}
           style={{ width: '100%' }}
         />
       ) : (
         <p>{unit.name}</p>
       )}
       {sent > 0 && !send.isPending && !send.error && <Alert type="success" title="已报送。政务公开办公室处理后，结果显示在下面。" />}
-      <HandInForm key={`${unit.agency}${sent}`} unit={unit} error={send.error} sending={send.isPending} onSend={(d) => send.mutate(d)} />
-      <HandedIn unit={unit.agency} />
-    </div>
+      {again && <Alert type="info" title="原来写的已填在下面，改好再报；照片请重新选。" />}
+      <HandInForm
+        key={`${unit.agency} ${sent} ${again?.times}`}
+        unit={unit}
+        from={again?.fields ?? null}
+        error={send.error}
+        sending={send.isPending}
+        onSend={(d) => send.mutate(d)}
+      />
+      <HandedIn
+        unit={unit.agency}
+        onAgain={(fields) => {
+          send.reset();
+          setSent(0);
+          setAgain({ fields, times: (again?.times ?? 0) + 1 });
+          window.scrollTo(0, 0);
+        }}
+      />
+    </Frame>
   );
 }
