@@ -2,7 +2,7 @@
 export const LIMITS = {
   fileBytes: 20 * 1024 * 1024,
   /** All parts of a workbook inflated. */
-  inflatedBytes: 200 * 1024 * 1024,
+  inflatedBytes: 120 * 1024 * 1024,
   sheets: 100,
   rows: 50_000,
   columns: 256,
