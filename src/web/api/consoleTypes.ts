@@ -1,14 +1,12 @@
 // What the console and the server say to each other, under /api/console. Types only: both sides import them.
 // Every POST, PUT and DELETE carries the header x-gongkai-csrf with `Me.csrf`. Errors: `ApiError` with status
 // 400 unreadable, 401 not signed in, 403 no permission, 404, 409 changed meanwhile, 422 refused by a rule, 503 read-only.
-import type { Agency, AgencyLevel } from '#domain/agencies/agency.ts';
-import type { Finding } from '#domain/checker/finding.ts';
-import type { Declaration } from '#domain/registers/declaration.ts';
+import type { AgencyLevel } from '#domain/agencies/agency.ts';
 import type { CaseEvent, FieldValue } from '#domain/registers/record.ts';
 import type { Register, RegisterKey } from '#domain/registers/register.ts';
 import type { ReportDocument } from '#domain/report/document.ts';
 
-export type { Agency, AgencyLevel, CaseEvent, Declaration, FieldValue, Finding, Register, RegisterKey, ReportDocument };
+export type { AgencyLevel, CaseEvent, FieldValue, Register, RegisterKey, ReportDocument };
 
 export interface ApiError {
   readonly error: string;
