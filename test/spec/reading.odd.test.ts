@@ -72,6 +72,13 @@ describe('a workbook', () => {
         cell.value = { richText: [{ text: '9', font: { strike: true } }, { text: String(n) }] };
       },
     ],
+    [
+      'with white and raised figures beside its own',
+      (n, cell) => {
+        const white = { text: '9', font: { color: { argb: 'FFFFFFFF' } } };
+        cell.value = { richText: [white, { text: String(n) }, { text: '1', font: { vertAlign: 'superscript' } }] };
+      },
+    ],
   ])('%s: every figure right', async (_, figure) => {
     for (const t of FEW) expect(notRight(await read(await book(t, figure)), t)).toEqual([]);
   });

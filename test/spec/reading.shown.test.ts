@@ -25,6 +25,12 @@ describe('a page is read as it is shown', () => {
     ['a line through by style', (n) => `<span style="color:red;text-decoration:line-through">9</span>${n}`],
     ['text of no size', (n) => `<span style="font-size:0">9</span>${n}`],
     ['a footnote raised by style', (n) => `${n}<span style="vertical-align: super; font-size: 8px">1</span>`],
+    ['white text beside it', (n) => `<span style="color: #fff">9</span>${n}<font color="white">9</font>`],
+    ['white text on a dark ground', (n) => `<span style="background: #036; color: #fff">${n}</span>`],
+    ['see-through text', (n) => `<span style="opacity:0">9</span>${n}`],
+    ['text out of the way', (n) => `<span style="position:absolute;left:-9999px">9</span>${n}`],
+    ['text for screen readers', (n) => `<i style="position:absolute;clip:rect(0,0,0,0)">9</i>${n}`],
+    ['a reading above it', (n) => `<ruby>${n}<rt>9</rt></ruby>`],
     ['a footnote in brackets', (n) => `${n}<sup><a href="#1">[1]</a></sup>`],
     ['a star', (n) => `${n}*`],
     ['a unit of another kind', (n) => `${n}起`],
@@ -41,6 +47,14 @@ describe('a page is read as it is shown', () => {
       const both = page(`<div class="phone">${other}</div><div class="desk">${content(t)}</div><div id="old">${other}</div>`, head);
       expect(notRight(await read(both), t)).toEqual([]);
       expect(notRight(await read(page(`<div class="phone">${content(t)}</div>`, head)), t)).toEqual([]);
+    }
+  });
+
+  it('so is what it makes invisible in cells', async () => {
+    for (const t of FEW) {
+      const source = content(t).replace(/>(\d+)</g, '><i class="old">9</i>$1<b class="no">9</b><');
+      const head = '<style>td .old { visibility: hidden } .no { text-decoration: line-through }</style>';
+      expect(notRight(await read(page(source, head)), t)).toEqual([]);
     }
   });
 

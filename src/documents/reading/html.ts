@@ -36,7 +36,7 @@ function blocksOf(document: Document, names: HiddenNames): Block[] {
 
 /** What the style sheets in a page's source hide. */
 function namesIn(source: string): HiddenNames {
-  if (!/display\s*:\s*none/i.test(source)) return NOTHING_HIDDEN;
+  if (!source.includes('{')) return NOTHING_HIDDEN;
   return hiddenNames([...source.matchAll(/<style[^>]*>([^<]*(?:<!--[^<]*)?)<\/style>/gi)].map((m) => m[1]!));
 }
 

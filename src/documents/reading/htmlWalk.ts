@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { GridCell } from '../grid.ts';
 import type { Block } from './blocks.ts';
 import { ReadingStopped } from './fault.ts';
-import { attributeOf, type HiddenNames, isUnseen } from './htmlHidden.ts';
+import { attributeOf, type HiddenNames, isFaint, isUnseen, isWhite } from './htmlHidden.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -20,6 +20,8 @@ const SKIPPED = new Set([
   'object',
   'head',
   'input',
+  'rt',
+  'rp',
 ]);
 const BLOCK = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul caption'.split(
@@ -40,6 +42,15 @@ export function isElement(node: Node): node is Element {
 
 const RAISED_STYLE = /vertical-align\s*:\s*(?:super|sub)/i;
 const FOOTNOTE = /^[\s[(（〔【*※]*\d+[\s\])）〕】]*$/;
+
+/** Around white figures: they are not seen beside others, and are where the whole cell is white. */
+const UNSURE = '\ufdd0';
+
+function seenOf(text: string): string {
+  if (!text.includes(UNSURE)) return text;
+  const seen = text.replace(/\ufdd0[^\ufdd0]*\ufdd0/g, '');
+  return seen.trim() === '' ? text.replaceAll(UNSURE, '') : seen;
+}
 
 /** The rows of a table as they are shown: the head first, the foot last, wherever they stand in the source. */
 function shownRows(rows: readonly Element[]): Element[] {
@@ -80,10 +91,11 @@ export class HtmlWalk {
     if (this.#hidden(node) || depth > MOST_DEPTH) return '';
     if (node.tagName === 'br') return ' ';
     const style = attributeOf(node, 'style') ?? '';
-    if (depth > 0 && /visibility\s*:\s*hidden/i.test(style)) return '';
+    if (depth > 0 && isFaint(node, this.#names)) return '';
     const inner = node.childNodes.map((c) => this.#textOf(c, depth + 1)).join('');
     // A raised figure is a footnote's, and no digit of the figure before it.
     if ((RAISED.has(node.tagName) || RAISED_STYLE.test(style)) && FOOTNOTE.test(inner)) return `(${inner.replace(/\D/g, '')})`;
+    if (depth > 0 && isWhite(node) && /^[\s\d.,]+$/.test(inner)) return `${UNSURE}${inner}${UNSURE}`;
     return BLOCK.has(node.tagName) ? ` ${inner} ` : inner;
   }
 
@@ -131,7 +143,7 @@ export class HtmlWalk {
     const texts = new Map(
       cells.map((c) => [
         c,
-        this.#textOf(c)
+        seenOf(this.#textOf(c))
           .replace(/[\s\u00a0]+/g, ' ')
           .trim(),
       ]),
