@@ -272,6 +272,8 @@ it('the guide shows the elements of Article 12', async () => {
   };
   const body = { elements, body: '<p>说明</p>', effectiveOn: '2026-01-01', reviewedOn: null };
   await site.app.publishing.entries.save(reviewer, 'cyz', 'guide', { id: null, basedOn: null, body });
+  const listed = (await get('/api/v1/documents?agency=cyz&limit=200')).json() as { items: { kind: string; maker: string }[] };
+  expect(listed.items.filter((l) => l.kind === 'guide').map((l) => l.maker)).toEqual(['朝阳镇人民政府']);
   const page = (await get('/cyz/guide')).body;
   for (const text of Object.values(elements)) expect(page).toContain(text);
   expect((await get('/cyz/apply')).body).toContain('0000-0000000');

@@ -73,6 +73,18 @@ describe.each(ENDPOINTS.map((e) => [e.path, e] as const))('%s', (_, e) => {
       }
   });
 
+  it('refuses a parameter it does not have, naming it and those there are', async () => {
+    const known = [...Object.keys(e.query.shape), ...(e.csv ? ['format'] : [])];
+    for (const name of ['unit', 'Limit', '__proto__', ...(e.csv ? [] : ['formats'])]) {
+      const { statusCode, body } = await ask(`${good(e)}?${name}=cyz`);
+      expect([name, statusCode]).toEqual([name, 400]);
+      expect(body).toMatch(PROBLEM);
+      const { error, advice } = JSON.parse(body) as { error: string; advice: string };
+      expect(error).toContain(`“${name}”`);
+      for (const k of known) expect(advice).toContain(k);
+    }
+  });
+
   it('whatever is asked, it is an answer or a refusal, never a fault', async () => {
     const names = [...Object.keys(e.query.shape), 'format', 'other'];
     const text = fc.oneof(

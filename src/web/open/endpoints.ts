@@ -27,9 +27,11 @@ const LINES_CSV: readonly CsvColumn[] = [
   ['地址', 'url'],
 ];
 
-function lineOf(l: PublicLine): Line {
+/** What has no organ of its own on record, as a guide, is the unit's. */
+function lineOf(l: PublicLine, unit: string): Line {
   const { agency, kind, title, type, validity, publishedAt, url } = l;
-  const { index, summary, formedOn, documentNumber, maker, keywords } = l.listed;
+  const { index, summary, formedOn, documentNumber, keywords } = l.listed;
+  const maker = l.listed.maker || unit;
   const [lists, words] = [[...l.columns], [...keywords]];
   return {
     agency,
@@ -131,7 +133,8 @@ const documents = endpoint({
     const found = await deps.catalogue.after({ ...filter, columns: column === undefined ? undefined : [column] }, after, limit + 1);
     const items = found.slice(0, limit);
     const last = items.at(-1);
-    return { items: items.map(lineOf), next: found.length > limit && last ? writeCursor(last) : null };
+    const names = new Map((await units(deps)).map((u) => [u.code, u.name]));
+    return { items: items.map((l) => lineOf(l, names.get(l.agency) ?? '')), next: found.length > limit && last ? writeCursor(last) : null };
   },
 });
 

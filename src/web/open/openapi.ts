@@ -48,7 +48,7 @@ function operation(e: Endpoint, named: Record<string, unknown>): Json {
         content: { 'application/json': { schema: schema(e.answer, 'output', named) }, ...csv },
       },
       '304': { description: '内容没有变' },
-      '400': problem('参数不对'),
+      '400': problem('参数不对，或者有这里没有列出的参数'),
       '404': problem('没有这项内容'),
       '410': problem('已经撤回'),
       '429': problem('请求太频繁'),
@@ -70,7 +70,8 @@ export function openApi(): Json {
     info: {
       title: '政府信息公开数据接口',
       version: '1',
-      description: '已经公开的政府信息，供查询和再利用。只读，不需要登录。列表用 cursor 翻页：把上一页的 next 原样带上，直到它为 null。',
+      description:
+        '已经公开的政府信息，供查询和再利用。只读，不需要登录。列表用 cursor 翻页：把上一页的 next 原样带上，直到它为 null。没有列出的参数一律拒绝（400），不会被忽略。',
     },
     paths,
     components: {

@@ -36,6 +36,15 @@ function read<T>(parsed: { success: true; data: T } | { success: false; error: {
   );
 }
 
+/** A misspelt filter left unread would give more than was asked for, so it is refused with the names there are. */
+function refuseUnknown(e: Endpoint, given: Readonly<Record<string, unknown>>): void {
+  const known = [...Object.keys(e.query.shape), ...(e.csv ? ['format'] : [])];
+  const unknown = Object.keys(given).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const named = unknown.map((name) => `“${name.slice(0, 40)}”`).join('、');
+  throw new HttpProblem(400, `没有这个参数：${named}`, known.length > 0 ? `可以用的参数：${known.join('、')}。` : '这项内容不带参数。');
+}
+
 /** The public interface under /api/v1: everything that is public, read-only, as JSON and CSV. */
 export function registerOpenData(server: FastifyInstance, deps: WebDeps, portal: Portal): void {
   const send = async (
@@ -54,6 +63,7 @@ export function registerOpenData(server: FastifyInstance, deps: WebDeps, portal:
     const { format = 'json', ...rest } = request.query as Record<string, unknown>;
     if (format !== 'json' && !(format === 'csv' && e.csv))
       throw new HttpProblem(400, '没有这种格式', e.csv ? 'format 可以是 json 或 csv。' : '这项内容只有 JSON。');
+    refuseUnknown(e, request.query as Record<string, unknown>);
     const params = read(e.params.safeParse(request.params)) as Record<string, string>;
     const query = read(e.query.safeParse(rest)) as Record<string, unknown>;
     const key = `${e.path} ${JSON.stringify([params, query])} ${format}`;
