@@ -83,7 +83,7 @@ function crumbs(o: PageOptions): Markup | '' {
 
 /** 搜索 in the head of every page that has no larger one. */
 function finder(o: PageOptions): Markup {
-  return markup`<form class="find" role="search" action="/search">${o.unit && markup`<input type="hidden" name="unit" value="${o.unit.code}">`}<label class="unseen" for="find">查文件、公示、办事依据</label><input id="find" type="search" name="q" maxlength="100"><button>搜索</button></form>`;
+  return markup`<form class="find" role="search" action="/search">${o.unit && markup`<input type="hidden" name="unit" value="${o.unit.code}">`}<label class="unseen" for="find">查文件、公示、办事依据</label><input id="find" type="search" name="q" maxlength="100" placeholder="查文件、公示、办事依据"><button>搜索</button></form>`;
 }
 
 function feeds(feed: string | undefined): Markup | null {

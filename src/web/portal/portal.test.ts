@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
+import { markup } from '#documents/markup.ts';
 import { PageCache } from '../plugins/pageCache.ts';
+import { page } from './layout.ts';
 import { Portal } from './portal.ts';
 
 /** Where 长者模式 leads back to from an address as it stands in the request's first line. */
@@ -30,4 +32,9 @@ describe('the way back from choosing 长者模式', () => {
     ['http://elsewhere.example/?elder=1', '/'],
     ['http://[bad/?elder=1', '/'],
   ])('%s leads to %s, and never to another site', (url, to) => expect(wayBack(url)).toBe(to));
+});
+
+it('the search field in the head says what can be looked for', () => {
+  const site = { name: '', organiser: '', domain: '', idCode: '', icp: '', police: '', contact: '', demo: false };
+  expect(page({ title: '', site }, markup``)).toMatch(/<input id="find"[^>]* placeholder="查文件、公示、办事依据">/);
 });
