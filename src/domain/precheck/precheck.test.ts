@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { citation } from '#law/articles/index.ts';
 import { checkText, masked, type PageBlock, type PrecheckContext, personalIn } from './index.ts';
 import { isIdentityNumber, passesLuhn } from './personal.ts';
-import { WRONG_WORDS } from './wordList.ts';
+import { RIGHT_USES, WRONG_WORDS } from './wordList.ts';
 
 const CONTEXT: PrecheckContext = {
   today: '2026-03-02',
@@ -141,6 +141,54 @@ describe('names, words and dates', () => {
     '部署工作',
   ])('%s is right', (text) => expect(rules(text)).toEqual([]));
 
+  it.each([
+    ['镇人民政俯', '政府'],
+    ['政府信息工开', '信息公开'],
+    ['依申请工开', '依申请公开'],
+    ['提出申情', '申请'],
+    ['认真贯切落实', '贯彻'],
+    ['作出部暑', '部署'],
+    ['按装路灯', '安装'],
+    ['决定不与公开。', '不予公开'],
+    ['提起行政复义', '行政复议'],
+    ['加强防犯', '防范'],
+    ['既使下雨也要巡查', '即使'],
+  ])('%s is written wrong', (text, right) => {
+    expect(check(text).map((f) => [f.rule, f.suggestion])).toEqual([['PUB-WORD-WRONG', right]]);
+  });
+
+  it.each([
+    '可以申请公开',
+    '一贯切实履行职责',
+    '连贯切换',
+    '重申情况',
+    '申情形',
+    '全部暑期班',
+    '交通迅速恢复',
+    '预防犯罪',
+    '按装机容量补贴',
+    '按排名奖补',
+    '公布署名文章',
+    '申报消防验收',
+    '3月份内办结',
+    '拖欠收购款',
+    '支付食堂费用',
+    '做为民办事的人',
+    '校园满意度',
+    '答复盖章',
+    '抗震奋战',
+    '精减退职老职工',
+    '一座落成的桥',
+    '既使群众满意，又使企业受益',
+    '不与公开的内容重复',
+    '以至于',
+    '以致损失',
+  ])('%s is right: two words that meet', (text) => expect(rules(text)).toEqual([]));
+
+  it('where words of the list may meet in right ones, the list has them', () => {
+    expect(Object.keys(RIGHT_USES).filter((w) => !(w in WRONG_WORDS))).toEqual([]);
+  });
+
   it('no entry of the list corrects a word into itself or into another wrong one', () => {
     for (const [wrong, right] of Object.entries(WRONG_WORDS)) {
       expect(wrong).not.toBe(right);
@@ -170,10 +218,16 @@ describe('what a screen reader and a visitor stumble over', () => {
       }),
     ).toEqual(['PUB-ALT', 'PUB-ALT']);
     const link = (href: string, text = '办事指南') => ({ block: 1, href, text });
-    expect(rules('', { links: [link('/sfz/items/2026-00001'), link('https://www.gov.cn/'), link('/sfz/items/2026-00002')] })).toEqual([
-      'PUB-LINK-DEAD',
-    ]);
-    expect(rules('', { links: [link('https://www.gov.cn/', '点击这里')] })).toEqual(['PUB-LINK-TEXT']);
+    expect(rules('', { links: [link('/sfz/items/2026-00001'), link('/sfz/items/2026-00002')] })).toEqual(['PUB-LINK-DEAD']);
+    expect(rules('', { links: [link('/sfz/items/2026-00001', '点击这里')] })).toEqual(['PUB-LINK-TEXT']);
+  });
+
+  it('links to other sites are not looked at, which is said once', () => {
+    const link = (href: string) => ({ block: 1, href, text: '办事指南' });
+    const found = check('', { links: ['https://www.gov.cn/', 'HTTP://www.example.com', '//www.example.com'].map(link) });
+    expect(found.map((f) => [f.rule, f.severity])).toEqual([['PUB-LINK-OUTSIDE', 'info']]);
+    expect(found[0]?.message).toContain('gongkai inspect --online');
+    expect(rules('', { links: ['#top', 'mailto:a@example.com', '/sfz/items/2026-00001'].map(link) })).toEqual([]);
   });
 
   it('cites only articles that exist, and puts what must be mended first', () => {

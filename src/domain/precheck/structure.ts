@@ -70,6 +70,15 @@ function links(page: PageText, context: PrecheckContext): PrecheckFinding[] {
   });
 }
 
+/** Links to other sites are looked at by nobody here; said once, however many there are. */
+function outside(page: PageText): PrecheckFinding[] {
+  const first = page.links.find((l) => /^(?:https?:)?\/\//i.test(l.href.trim()));
+  if (!first) return [];
+  const place = { part: 'body' as const, paragraph: first.block, quote: first.text.slice(0, 60) };
+  const message = '站外链接没有查，可以用 gongkai inspect --online 查。';
+  return [{ rule: 'PUB-LINK-OUTSIDE', severity: 'info', message, basis: [], place, suggestion: null }];
+}
+
 const MOST_TITLE_LINES = 4;
 const bare = (text: string): string => text.replaceAll(/\s/g, '');
 
@@ -92,5 +101,5 @@ function titleTwice(title: string, page: PageText): PrecheckFinding[] {
 
 /** What a screen reader and a visitor stumble over: headings, table heads, pictures without words, links that lead nowhere. */
 export function structureFindings(title: string, page: PageText, context: PrecheckContext): PrecheckFinding[] {
-  return [...titleTwice(title, page), ...headings(page), ...tables(page), ...images(page), ...links(page, context)];
+  return [...titleTwice(title, page), ...headings(page), ...tables(page), ...images(page), ...links(page, context), ...outside(page)];
 }

@@ -1,7 +1,7 @@
 import { type PrecheckFinding, quoteAt } from './finding.ts';
 import type { PrecheckContext } from './page.ts';
 import type { Spot } from './spot.ts';
-import { FORMER_NAMES, WRONG_WORDS } from './wordList.ts';
+import { FORMER_NAMES, RIGHT_USES, WRONG_WORDS } from './wordList.ts';
 
 const DOUBLE = /([\u4e00-\u9fa5]{2,5})\1/g;
 const FUNCTION_WORDS = /(?:的的(?!确)|了了(?!解)|和和(?!气|美|睦)|是是(?!非)|与与|将将|及及(?!时)|把把|为为)/g;
@@ -26,20 +26,29 @@ function* occurrences(text: string, word: string): Generator<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield at;
 }
 
-function wrong(spot: Spot, words: Readonly<Record<string, string>>): PrecheckFinding[] {
+function isRightUse(text: string, at: number, word: string): boolean {
+  const use = RIGHT_USES[word];
+  if (!use) return false;
+  use.lastIndex = at;
+  return use.test(text);
+}
+
+function wrong(spot: Spot, words: Readonly<Record<string, string>>, own: PrecheckContext['words']): PrecheckFinding[] {
   return Object.entries(words).flatMap(([word, right]) =>
-    [...occurrences(spot.text, word)].map((at): PrecheckFinding => {
-      const place = { ...spot.place, quote: quoteAt(spot.text, at, at + word.length) };
-      const message = `“${word}”应为“${right}”。`;
-      return { rule: 'PUB-WORD-WRONG', severity: 'warning', message, basis: ['OGIR2019 6.1'], place, suggestion: right };
-    }),
+    [...occurrences(spot.text, word)]
+      .filter((at) => Object.hasOwn(own, word) || !isRightUse(spot.text, at, word))
+      .map((at): PrecheckFinding => {
+        const place = { ...spot.place, quote: quoteAt(spot.text, at, at + word.length) };
+        const message = `“${word}”应为“${right}”。`;
+        return { rule: 'PUB-WORD-WRONG', severity: 'warning', message, basis: ['OGIR2019 6.1'], place, suggestion: right };
+      }),
   );
 }
 
 /** Doubled words, words often written wrong, and the office's own list, which wins over ours. */
 export function wordingFindings(spots: readonly Spot[], context: PrecheckContext): PrecheckFinding[] {
   const words = Object.fromEntries(Object.entries({ ...WRONG_WORDS, ...context.words }).filter(([w, right]) => w !== right));
-  return spots.flatMap((s) => [...doubled(s), ...wrong(s, words)]);
+  return spots.flatMap((s) => [...doubled(s), ...wrong(s, words, context.words)]);
 }
 
 const SELF: Readonly<Record<string, RegExp>> = {
