@@ -1,5 +1,6 @@
 import { dateFindings } from './dates.ts';
 import { type PrecheckFinding, quoteAt, sorted } from './finding.ts';
+import { governmentFindings } from './governments.ts';
 import type { PrecheckContext, PrecheckText } from './page.ts';
 import { masked, personalIn } from './personal.ts';
 import { type Spot, spotsOf } from './spot.ts';
@@ -36,6 +37,7 @@ export function checkText(text: PrecheckText, context: PrecheckContext): Prechec
   return sorted([
     ...personalFindings(spots),
     ...nameFindings(spots, context),
+    ...governmentFindings(spots, text.page, context),
     ...dateFindings(spots),
     ...structureFindings(text.title, text.page, context),
     ...wordingFindings(spots, context),

@@ -26,7 +26,7 @@ export interface PageText {
 export interface PrecheckContext {
   readonly today: string;
   readonly agency: { readonly name: string; readonly shortName: string; readonly level: string };
-  /** Right names in use; and wrong or former ones with the right one. */
+  /** Right names in use, the office's list and every unit's; and wrong or former ones with the right one. */
   readonly agencyNames: readonly string[];
   readonly formerNames: Readonly<Record<string, string>>;
   /** Leaders by name → post. */

@@ -8,7 +8,7 @@ import { RIGHT_USES, WRONG_WORDS } from './wordList.ts';
 const CONTEXT: PrecheckContext = {
   today: '2026-03-02',
   agency: { name: '示例镇人民政府', shortName: '示例镇', level: 'township' },
-  agencyNames: [],
+  agencyNames: ['示例县人民政府', '样板街道办事处', '党政综合办公室'],
   formerNames: { 民政办公室: '社会事务办公室' },
   leaders: { 李示例: '党委书记', 王示例: '镇长' },
   words: { 示例错字: '示例对字' },
@@ -194,6 +194,49 @@ describe('names, words and dates', () => {
       expect(wrong).not.toBe(right);
       expect(Object.keys(WRONG_WORDS).filter((w) => right.includes(w))).toEqual([]);
     }
+  });
+});
+
+describe('the full name of a government', () => {
+  const lines = (...texts: string[]) => ({
+    blocks: texts.map((text, i): PageBlock => ({ n: i + 1, kind: 'paragraph', level: 0, text })),
+  });
+  const said = (...texts: string[]) => check('', lines(...texts)).map((f) => [f.rule, f.severity, f.suggestion]);
+
+  it.each([
+    ['示列镇人民政府决定', '示例镇人民政府'],
+    ['报视例镇人民政府批准', '示例镇人民政府'],
+    ['到样版街道办事处办理', '样板街道办事处'],
+    ['经示倒县人民政府同意', '示例县人民政府'],
+  ])('one character beside one on record is likely a typo: %s', (text, right) => {
+    expect(said(text)).toEqual([['PUB-AGENCY-NAME', 'warning', right]]);
+  });
+
+  it.each([
+    '示例镇人民政府决定',
+    '报示例县示例镇人民政府批准',
+    '学习演示乡人民政府的做法',
+    '转发外地县人民政府印发的通知',
+    '示列乡人民政府',
+    '大山示镇人民政府',
+    '三道实例镇人民政府的经验',
+    '各镇人民政府、各街道办事处',
+    '镇人民政府',
+  ])('others, named in a text, are nobody’s mistake: %s', (text) => expect(said(`根据安排，${text}。`, '特此通知。')).toEqual([]));
+
+  it.each([
+    ['a signature', ['特此通知。', '演示乡人民政府', '2026年3月2日']],
+    ['an imprint', ['特此通知。', '演示乡人民政府办公室　2026年3月2日印发']],
+    ['an imprint without a day', ['特此通知。', '演示乡人民政府发布']],
+  ])('of another office under the text as its maker is told: %s', (_, texts) =>
+    expect(said(...texts)).toEqual([['PUB-AGENCY-NAME', 'warning', null]]),
+  );
+
+  it('under the text: a typo is told once; our own, one beside ours, and one far above are not', () => {
+    expect(said('特此通知。', '示列镇人民政府')).toEqual([['PUB-AGENCY-NAME', 'warning', '示例镇人民政府']]);
+    expect(said('特此通知。', '示例镇人民政府', '2026年3月2日')).toEqual([]);
+    expect(said('特此通知。', '示例镇人民政府', '演示乡人民政府')).toEqual([]);
+    expect(said('演示乡人民政府', '一', '二', '三', '四')).toEqual([]);
   });
 });
 

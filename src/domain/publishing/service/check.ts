@@ -30,10 +30,12 @@ async function contextOf(context: PublishingContext, file: ItemFile, hrefs: read
   const tree = await context.tree();
   const state = tree.stateOf(tree.organOf(file.life.agency, today) ?? file.life.agency, today);
   const known = await knownAddresses(context, file, hrefs);
+  const days = [today, file.current.content.formedOn ?? today];
+  const units = tree.codes.flatMap((code) => days.flatMap((on) => tree.stateOf(code, on)?.name ?? []));
   return {
     today,
     agency: { name: state?.name ?? '', shortName: state?.shortName ?? '', level: state?.level ?? '' },
-    agencyNames: settings.agencyNames,
+    agencyNames: [...settings.agencyNames, ...units],
     formerNames: settings.formerNames,
     leaders: leadersOn(settings, file.current.content.formedOn ?? today),
     words: settings.words,
