@@ -69,6 +69,14 @@ describe('the demo’s public content', () => {
     for (const { office } of demoContent(TODAY)) expect(guideFindings(office.guide)).toEqual([]);
   });
 
+  it('says of every line of the townships’ catalogues who makes it public', async () => {
+    for (const agency of ['sfz', 'cyz']) {
+      const duties = (await site.app.stores.entries.list([agency], 'duty')).map((e) => e.body);
+      expect(duties.length).toBeGreaterThan(20);
+      expect(duties.filter((d) => d.handler === '').map((d) => d.label)).toEqual([]);
+    }
+  });
+
   it('shows every turn of a document’s life: changed, abolished, withdrawn, on the desk', async () => {
     const { items: lines } = done(await site.app.publishing.items.list(reader, { agencies: ['sfz'], size: 100 }));
     const lives = lines.map((l) => `${l.life.work}/${l.life.public}`);

@@ -7,6 +7,7 @@ import type { EntryDraft } from '#domain/publishing/ports.ts';
 import type { ItemView } from '#domain/publishing/service/index.ts';
 import type { RecordDraft } from '#domain/registers/record.ts';
 import { textOf } from '#domain/registers/record.ts';
+import { handlerOf } from '../../demo/content/handlers.ts';
 import { type DemoContent, type DemoNormative, demoContent } from '../../demo/content/index.ts';
 import { demoPeople } from '../../demo/index.ts';
 import { accepted } from './accepted.ts';
@@ -138,12 +139,23 @@ async function officersOf(app: Application, agency: string): Promise<DemoOfficer
   return { clerk, reviewer, signer, admin, village };
 }
 
+/** The catalogue an office of its level begins with; in a township every line with who makes it public. */
+async function bringDuties(app: Application, agency: string, admin: Viewer): Promise<void> {
+  accepted(await app.publishing.entries.shipDuties(admin, agency));
+  if ((await app.agencies.tree()).stateOf(agency, app.today())?.level !== 'township') return;
+  const duties = await app.stores.entries.list([agency], 'duty');
+  const handled = duties.map((d): EntryDraft<'duty'> => {
+    return { kind: 'duty', id: d.id, basedOn: d.version, body: { ...d.body, handler: handlerOf(d.body) } };
+  });
+  accepted(await app.stores.entries.save(agency, handled, admin, '演示数据'));
+}
+
 async function bringOffice(app: Application, content: DemoContent): Promise<number> {
   const { agency, office } = content;
   const officers = await officersOf(app, agency);
   const { clerk, reviewer, admin } = officers;
   await saving(app, agency, admin)('settings', { ...DEFAULT_SETTINGS, portal: true, ...office.settings });
-  accepted(await app.publishing.entries.shipDuties(admin, agency));
+  await bringDuties(app, agency, admin);
   await saving(app, agency, reviewer)('guide', office.guide);
   const desk = deskOf(app, agency, officers);
   const items = await desk.bringAll(content.documents);
