@@ -74,6 +74,7 @@ it('from an empty system to the report of the year with its findings, with three
   await page.getByRole('heading', { name: '待办' }).waitFor();
   // One person alone can sign nothing: that is said on the first day.
   await page.getByRole('link', { name: '添加审核、签发的人' }).waitFor();
+  await page.getByRole('link', { name: '开始使用：填公开设置、登记发布场所' }).waitFor();
 
   // Last year’s report, a Word file, opens the year.
   await page.getByRole('link', { name: '上年年报' }).click();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Viewer } from '#domain/people/policy.ts';
+import { may, type Viewer } from '#domain/people/policy.ts';
 import type { Role } from '#domain/people/roles.ts';
+import { settingsOf } from '#domain/publishing/entries/entry.ts';
 import type { Task as Due } from '#domain/tasks/tasks.ts';
 import { addDays, chineseDate, day, yearOf } from '#lib/day.ts';
 import { isRefusal } from '#lib/result.ts';
@@ -49,6 +50,30 @@ async function undeclared(deps: WebDeps, viewer: Viewer, agency: string): Promis
       tone: 'none',
       why: '没有申报的，年报里的数字空着，不能提交',
       link: '/declarations',
+    },
+  ];
+}
+
+/** The first day: what the office is and where it publishes is still to be entered. Told to who can enter it; ends when both are there. */
+async function beginning(deps: WebDeps, viewer: Viewer, agency: string): Promise<Task[]> {
+  const state = (await deps.agencies.tree()).stateOf(agency, deps.today());
+  if (state?.kind !== 'reportingOrgan' || !may(viewer, 'configurePublishing', { agency })) return [];
+  const { site, creditCode } = settingsOf(await deps.stores.entries.get(agency, 'settings', 'settings'));
+  const places = await deps.stores.entries.list([agency], 'place');
+  const toSet = site === null && !creditCode;
+  const toPlace = places.length === 0;
+  if (!toSet && !toPlace) return [];
+  return [
+    {
+      id: 'publishing:begin',
+      title: `开始使用：${[toSet && '填公开设置', toPlace && '登记发布场所'].filter(Boolean).join('、')}`,
+      detail: `${toSet ? '公开设置：统一社会信用代码、页脚的网站信息。' : ''}${toPlace ? '发布场所：网站栏目、公众号、公示栏、查阅点。' : ''}`,
+      kind: '信息发布',
+      dueOn: null,
+      daysLeft: null,
+      tone: 'none',
+      why: '公开的信息要写明是哪个单位、在哪里公开',
+      link: toSet ? '/publishing/settings' : '/publishing/places',
     },
   ];
 }
@@ -124,6 +149,7 @@ export function registerTasks(api: Api, deps: WebDeps): void {
       const split = await splitWholes(deps, viewer, await unitsOf(deps, input.agency), cases);
       const list = all.filter((t) => t.kind !== 'case' || !split.has(t.number));
       const more = [
+        ...(await beginning(deps, viewer, input.agency)),
         ...(await alone(deps, viewer, input.agency)),
         ...(await publishingTasks(deps, viewer, input.agency)),
         ...(await inspectionTasks(deps, viewer, input.agency)),
