@@ -1,4 +1,5 @@
 import type { XmlAttributes } from '../xml.ts';
+import { standsBehind } from './docxSought.ts';
 import { scanPart } from './xml.ts';
 import type { ZipFile } from './zip.ts';
 
@@ -121,19 +122,11 @@ export class DocxInk {
 /** Whites that offices use; each begins with a letter that is rare in such a part, and so is soon looked for. */
 const WHITES = ['FFFFFF', 'ffffff', 'FEFEFE', 'FDFDFD'];
 const OF_TEXT = 'color w:val="';
-/** The least size that Word sets. */
+/** The least size that Word sets, half-points. */
 const LEAST_SIZE = 'z w:val="2"';
-const MOST_PLACES = 2_000;
-
-/** True where a text has a colour. */
-function isText(body: Buffer, color: string): boolean {
-  for (let at = body.indexOf(color, 0, 'latin1'), i = 0; at >= 0 && i < MOST_PLACES; at = body.indexOf(color, at + 6, 'latin1'), i++)
-    if (body.toString('latin1', at - OF_TEXT.length, at) === OF_TEXT) return true;
-  return false;
-}
 
 /** The ink of a document's text; null where no text is white or of hardly any size. */
 export function inkOf(zip: ZipFile, body: Buffer): DocxInk | null {
-  if (!WHITES.some((white) => isText(body, white)) && !body.includes(LEAST_SIZE, 0, 'latin1')) return null;
+  if (!WHITES.some((white) => standsBehind(body, OF_TEXT, white)) && !body.includes(LEAST_SIZE, 0, 'latin1')) return null;
   return new DocxInk(shadingStyles(body.includes('tblStyle') ? zip.part('word/styles.xml') : null));
 }

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { standsBehind } from './docxSought.ts';
 import { htmlBlocks } from './html.ts';
 import { isOnValue, scanPart } from './xml.ts';
 import type { ZipFile } from './zip.ts';
@@ -46,8 +47,7 @@ const CHUNK = /\.x?html?$/i;
 
 /** The parts beside the text, read only where the text refers to them. */
 export function partsBeside(zip: ZipFile, body: Buffer): DocxParts {
-  // A capital is rare in such a part, and so is soon looked for.
-  const styles = body.includes('Style ', 0, 'latin1') && body.includes('rStyle') ? zip.part('word/styles.xml') : null;
+  const styles = standsBehind(body, 'r', 'Style ') ? zip.part('word/styles.xml') : null;
   const hides = styles !== null && ['vanish', 'strike'].some((word) => styles.includes(word));
   const relations = zip.entries.some((e) => CHUNK.test(e.name)) ? zip.part('word/_rels/document.xml.rels') : null;
   const targets = relations ? targetsIn(relations) : new Map<string, string>();
