@@ -19,7 +19,17 @@ export interface TableReading<T> {
 
 /** The reading of a table that is not there. */
 export function emptyTable<T>(): TableReading<T> {
-  return { table: null, state: 'missing', edition: null, doubts: [], notes: [], cellLines: Object.create(null) as Record<string, number>, labels: [], absentRows: [], lastLine: 0 };
+  return {
+    table: null,
+    state: 'missing',
+    edition: null,
+    doubts: [],
+    notes: [],
+    cellLines: Object.create(null) as Record<string, number>,
+    labels: [],
+    absentRows: [],
+    lastLine: 0,
+  };
 }
 
 const LISTED = 20;
