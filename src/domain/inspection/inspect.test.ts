@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, day } from '#lib/day.ts';
-import { differenceOf } from './difference.ts';
 import { inspect } from './inspect.ts';
-import { ITEM_KEYS, type ItemKey, itemOf } from './items.ts';
-import { isPast, LIMITS, type LimitKey } from './limits.ts';
-import { MOST_HITS, OWN, type Result, result, type State, Tally } from './result.ts';
+import { ITEM_KEYS, type ItemKey } from './items.ts';
+import { isPast, type LimitKey } from './limits.ts';
+import { type Result, type State, Tally } from './result.ts';
 import type { PageFacts, Scene, SeenPage, SiteVisit } from './scene.ts';
-import { tableOf, tableProblem } from './table.ts';
+import { tableOf } from './table.ts';
 import { column, place, scene, TODAY } from './testing/scene.ts';
 import { summaryOf } from './verdict.ts';
 
@@ -370,69 +369,11 @@ describe('网站的名称和快慢', () => {
 });
 
 describe('标准是可以改的数据', () => {
-  it('没有规定的数字说成自己定的提醒线，不冒充检查指标', () => {
-    const own = Object.entries(LIMITS).filter(([, l]) => l.evidence === 'own');
-    expect(own.map(([key, l]) => [key, l.basis])).toEqual(
-      ['place', 'guide', 'backdated', 'keepRuns', 'lookBack'].map((key) => [key, 'LOCAL']),
-    );
-    for (const [key, l] of Object.entries(LIMITS)) expect([key, l.basis === 'LOCAL']).toEqual([key, l.evidence === 'own']);
-  });
-  it('每一个都有出处、核对日期和把握程度', () => {
-    for (const [key, l] of Object.entries(LIMITS))
-      expect([key, l.basis !== '', /^\d{4}-\d{2}-\d{2}$/.test(l.checkedOn), l.value > 0]).toEqual([key, true, true, true]);
-    for (const key of ITEM_KEYS) for (const limit of itemOf(key).limits) expect(Object.keys(LIMITS)).toContain(limit);
-  });
   it('管理员改了的照改了的算', () => {
     const own = tableOf({ limits: { home: 7 }, points: {}, source: '示例通知', setBy: '', setOn: '' });
     expect(state(scene({ limits: own.limits, lastOn: ago(7) }), 'home')).toBe('pass');
     expect(state(scene({ limits: own.limits, lastOn: ago(8) }), 'home')).toBe('fail');
   });
-  it.each([
-    [{ home: 0 }, {}, '出处', '1到'],
-    [{ home: 1.5 }, {}, '出处', '1到'],
-    [{ home: 3661 }, {}, '出处', '1到'],
-    [{ none: 3 }, {}, '出处', '没有“none”'],
-    [{ __proto__: 3, constructor: 3 }, {}, '出处', 'constructor'],
-    [{}, { deadLinks: { each: -1, most: null } }, '出处', '0到100'],
-    [{}, { deadLinks: { each: 1, most: 101 } }, '出处', '0到100'],
-    [{}, { deadLinks: { each: Number.NaN, most: null } }, '出处', '0到100'],
-    [{}, { home: { each: 1, most: null } }, '出处', '不是扣分项'],
-    [{ home: 7 }, {}, '  ', '出处'],
-  ])('%j %j 不接受', (limits, points, source, says) =>
-    expect(tableProblem({ limits, points, source } as Parameters<typeof tableProblem>[0])?.refused).toContain(says),
-  );
-  it('什么都没改的不用写出处', () => expect(tableProblem({ limits: {}, points: {}, source: '' })).toBeNull());
-});
-
-describe('与上一次的不同', () => {
-  const dead = (...keys: string[]): Result[] => {
-    const hits = keys.map((key) => ({ key, title: key, says: '', link: null, page: null }));
-    return [result('deadLinks', OWN, hits.length > 0 ? 'fail' : 'pass', '', { hits })];
-  };
-  const keys = (list: readonly { key: string }[]) => list.map((f) => f.key);
-  it('新出现、改好、还在，一处一处地说', () => {
-    const d = differenceOf(dead('b', 'c'), dead('a', 'b'));
-    expect([keys(d.added), keys(d.fixed), keys(d.still)]).toEqual([['c'], ['a'], ['b']]);
-  });
-  it('这次没有查的不算改好', () => {
-    expect(differenceOf([result('deadLinks', OWN, 'notChecked', '')], dead('a')).fixed).toEqual([]);
-  });
-  it('多得没有全留下的，不把没留下的说成改好', () => {
-    const many = dead(...Array.from({ length: MOST_HITS + 1 }, (_, i) => String(i)));
-    expect(many[0]?.total).toBe(MOST_HITS + 1);
-    expect(differenceOf(many, dead('elsewhere')).fixed).toEqual([]);
-  });
-  it('没有细目的项目改好了也看得出', () => {
-    const [before, now] = [[result('home', OWN, 'fail', '')], [result('home', OWN, 'pass', '')]];
-    expect(differenceOf(now, before).fixed.map((f) => f.item)).toEqual(['home']);
-  });
-  it('同一次与自己没有不同', () =>
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.string(), { maxLength: 20 }), (list) => {
-        const d = differenceOf(dead(...list), dead(...list));
-        expect([d.added, d.fixed, d.still.length]).toEqual([[], [], list.length]);
-      }),
-    ));
 });
 
 it('超过期限与否只看日子：到期限为止都不算超过，之后都算', () =>
